@@ -1,0 +1,290 @@
+"""Sheets of facts: what a question needs to know, each fact with its unit and its description in two languages.
+
+A sheet is a pydantic model. Its class gives the terms that rules are written with; an instance gives values, with
+`None` for what is not known. A fact that is left out is unknown: it is never zero and never false.
+
+>>> class OverdueDebt(Facts):
+...     '''A debt that was not paid when due.'''
+...     principal: Yen = fact("the debt", "債務額")
+...     due_on: Date = fact("the due date", "支払期日")
+>>> OverdueDebt(principal=100_000).principal, OverdueDebt(principal=100_000).due_on
+(100000, None)
+>>> OverdueDebt.due_on.node.kind.word
+'day'
+>>> OverdueDebt(principal=-1)
+Traceback (most recent call last):
+obligations.errors.BadFacts: principal: got -1, expected whole yen as an int from 0 to 1,000,000,000,000,000
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, cast, dataclass_transform, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic._internal._model_construction import ModelMetaclass
+from pydantic.fields import FieldInfo
+
+from obligations.errors import BadFacts, BadRule, FactProblem
+from obligations.expressions.kinds import Kind
+from obligations.expressions.nodes import Fact
+from obligations.expressions.schemas import expected
+from obligations.expressions.terms import Rows, Term
+from obligations.values.calendar import instant_to_second
+from obligations.values.labels import Labelled, Text
+
+__all__ = ["Facts", "fact"]
+
+UNITS: dict[Kind, Text] = {
+    Kind.TRUTH: Text("yes or no", "はい・いいえ"),
+    Kind.YEN: Text("yen", "円"),
+    Kind.COUNT: Text("number", "数"),
+    Kind.DAYS: Text("days", "日"),
+    Kind.DURATION: Text("seconds", "秒"),
+    Kind.DATE: Text("day in Asia/Tokyo", "日(日本時間)"),
+    Kind.INSTANT: Text("instant with its time zone", "日時(時差つき)"),
+    Kind.CHOICE: Text("one of the alternatives", "選択肢のいずれか"),
+    Kind.SEVERAL: Text("any of the alternatives", "選択肢のいくつでも"),
+    Kind.ROWS: Text("list", "一覧"),
+}
+
+
+def fact(
+    en: str,
+    ja: str,
+    *,
+    unit: Text | None = None,
+    low: int | None = None,
+    high: int | None = None,
+    not_before: str | None = None,
+) -> Any:
+    """A fact of a sheet: its description in both languages, and what limits it.
+
+    `low` and `high` bound it, both inclusive, in its unit. `not_before` names a fact of the same sheet and kind that
+    it cannot lie before (a restoration before the outage began is an error, not a negative outage). `unit` replaces
+    the unit of its kind where that says too little.
+    """
+    extra: dict[str, Any] = {"ja": ja}
+    if unit is not None:
+        extra["unit"] = unit._asdict()
+    if low is not None:
+        extra["minimum"] = low
+    if high is not None:
+        extra["maximum"] = high
+    if not_before is not None:
+        extra["notBefore"] = not_before
+    return Field(default=None, description=en, json_schema_extra=extra)
+
+
+def _node(sheet: str, name: str, field: FieldInfo) -> tuple[Fact, Term[Any]]:
+    annotation = field.annotation
+    term_type = get_origin(annotation) or annotation
+    if not (isinstance(term_type, type) and issubclass(term_type, Term)):
+        raise BadRule(f"{sheet}.{name}: the type of a fact is a term such as Yen, Date or Truth, not {annotation!r}")
+    extra = field.json_schema_extra
+    if not isinstance(extra, dict) or "ja" not in extra or not field.description:
+        raise BadRule(f"{sheet}.{name}: declare it with fact('description', '日本語の説明')")
+    kind = term_type.kind
+    members: tuple[Labelled, ...] = ()
+    columns: tuple[Fact, ...] = ()
+    if kind in (Kind.CHOICE, Kind.SEVERAL):
+        members = tuple(get_args(annotation)[0])
+    if kind is Kind.ROWS:
+        columns = tuple(get_args(annotation)[0].facts().values())
+    unit = extra.setdefault("unit", UNITS[kind]._asdict())
+    low, high = cast("int | None", extra.get("minimum")), cast("int | None", extra.get("maximum"))
+    node = Fact(
+        sheet,
+        name,
+        kind,
+        Text(field.description, str(extra["ja"])),
+        members,
+        Text(**cast("dict[str, str]", unit)),
+        low,
+        high,
+        columns,
+    )
+    term = term_type(node)
+    if isinstance(term, Rows):
+        term.sheet = get_args(annotation)[0]
+    return node, term
+
+
+def _limits(field: FieldInfo) -> bool:
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and not extra.keys().isdisjoint(("minimum", "maximum", "notBefore"))
+
+
+def _check_limits(values: Facts, context: Any, /) -> None:
+    """Checks what the kind of a fact alone does not show: its limits, and what it cannot lie before."""
+    wrong = list(_out_of_limits(type(values), values.__dict__))
+    if wrong:
+        raise BadFacts(wrong)
+
+
+class _Sheet:
+    """What a sheet's class knows about its facts beside what pydantic knows."""
+
+    __slots__ = ("limited", "nodes", "not_before", "plain", "terms")
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, Fact] = {}
+        self.terms: dict[str, Term[Any]] = {}
+        self.limited: list[Fact] = []
+        self.not_before: list[tuple[str, str]] = []
+        self.plain: Callable[[dict[str, Any]], tuple[Any, ...]]
+
+
+def _plain_reader(nodes: Mapping[str, Fact], sheets: Mapping[str, type[Facts]]) -> Any:
+    """A function from the values of a sheet to the plain values that compiled rules take, in the sheet's order."""
+    lines: list[str] = []
+    for name, node in nodes.items():
+        value = f"values[{name!r}]"
+        match node.kind:
+            case Kind.DATE:
+                value = f"None if (v := {value}) is None else v.toordinal()"
+            case Kind.INSTANT:
+                value = f"None if (v := {value}) is None else instant_to_second(v)"
+            case Kind.ROWS:
+                value = f"None if (v := {value}) is None else tuple([{name}_row(row.__dict__) for row in v])"
+            case _:
+                pass
+        lines.append(f"({value}),")
+    scope: dict[str, Any] = {"instant_to_second": instant_to_second}
+    scope.update({f"{name}_row": sheet.sheet().plain for name, sheet in sheets.items()})
+    exec(f"def plain(values):\n return ({''.join(lines)})", scope)
+    return scope["plain"]
+
+
+@dataclass_transform(kw_only_default=True)
+class FactsMeta(ModelMetaclass):
+    """Gives a sheet's class the terms of its facts; see `Facts`."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> type:
+        if any(isinstance(value, FieldInfo) and _limits(value) for value in namespace.values()):
+            # Sheets without limits are spared the call.
+            namespace["model_post_init"] = _check_limits
+        cls = super().__new__(mcs, name, bases, namespace, **options)
+        sheet = _Sheet()
+        rows: dict[str, type[Facts]] = {}
+        inherited: dict[str, Fact] = {}
+        for base in reversed(cls.__mro__[1:]):
+            if isinstance(base, FactsMeta):
+                inherited.update(base.sheet().nodes)
+        for field_name, field in cls.__pydantic_fields__.items():
+            node, term = _node(name, field_name, field)
+            if field_name in inherited and field_name not in namespace.get("__annotations__", {}):
+                node = term.node = inherited[field_name]
+            sheet.nodes[field_name], sheet.terms[field_name] = node, term
+            if isinstance(term, Rows):
+                rows[field_name] = term.sheet
+            if node.low is not None or node.high is not None:
+                sheet.limited.append(node)
+            earlier = cast("dict[str, Any]", field.json_schema_extra).get("notBefore")
+            if earlier is not None:
+                sheet.not_before.append((earlier, field_name))
+        type.__setattr__(cls, "__sheet__", sheet)
+        sheet.plain = _plain_reader(sheet.nodes, rows)
+        for earlier, later in sheet.not_before:
+            if earlier not in sheet.nodes or sheet.nodes[earlier].kind is not sheet.nodes[later].kind:
+                raise BadRule(f"{name}.{later}: not_before names {earlier!r}, which is no fact of the same kind")
+        return cls
+
+    def sheet(cls) -> _Sheet:
+        """What the class knows about its facts."""
+        return cast(_Sheet, cls.__dict__["__sheet__"])
+
+    # Hidden from type checkers, which would otherwise accept any misspelt fact and any argument.
+    if not TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> Any:
+            # While pydantic builds the class it must not find the terms of the sheet that is inherited from.
+            sheet = cls.__dict__.get("__sheet__")
+            if sheet is not None and (term := sheet.terms.get(name)) is not None:
+                return term
+            return super().__getattr__(name)
+
+        def __call__(cls, *args: Any, **values: Any) -> Any:
+            try:
+                return super().__call__(*args, **values)
+            except ValidationError as error:
+                raise BadFacts(problems(cls, error)) from None
+
+
+class Facts(BaseModel, metaclass=FactsMeta):
+    """Base of every sheet of facts. Immutable; unknown names are errors; equal by value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def facts(cls) -> Mapping[str, Fact]:
+        """The facts of the sheet by name, in the order in which they are declared."""
+        return cls.sheet().nodes
+
+    @classmethod
+    def read(cls, values: Mapping[str, object]) -> Facts:
+        """A sheet from plain values by name, validated; `BadFacts` names every fact that cannot be used."""
+        try:
+            return cls.__pydantic_validator__.validate_python(values)
+        except ValidationError as error:
+            raise BadFacts(problems(cls, error)) from None
+
+    @classmethod
+    def read_json(cls, text: str | bytes) -> Facts:
+        """A sheet from a JSON object; `BadFacts` names every fact that cannot be used."""
+        try:
+            return cls.__pydantic_validator__.validate_json(text)
+        except ValidationError as error:
+            raise BadFacts(problems(cls, error)) from None
+
+    def plain(self) -> tuple[Any, ...]:
+        """The values that compiled rules take, in the sheet's order, None for each unknown fact."""
+        return type(self).sheet().plain(self.__dict__)
+
+
+def _out_of_limits(sheet: type[Facts], values: Mapping[str, Any]) -> Iterable[FactProblem]:
+    known = sheet.sheet()
+    for node in known.limited:
+        value = values[node.name]
+        low, high = node.range
+        if value is not None and not low <= value <= high:
+            yield FactProblem(node.name, value, expected(node.kind, (), low, high))
+    for earlier, later in known.not_before:
+        first, second = values[earlier], values[later]
+        if first is not None and second is not None and second < first:
+            yield FactProblem(later, str(second), f"not before {earlier}, {first}")
+
+
+def problems(sheet: type[Facts], error: ValidationError) -> list[FactProblem]:
+    """What pydantic found, as one problem a fact: its name, what was given, what is expected."""
+    found: dict[str, FactProblem] = {}
+    for line in error.errors(include_url=False):
+        nodes, name, current = sheet.facts(), "", None
+        for step in line["loc"]:
+            if isinstance(step, int):
+                name += f"[{step}]"
+            elif step in nodes:
+                name += f".{step}" if name else step
+                current = nodes[step]
+                nodes = {column.name: column for column in current.columns}
+            elif line["type"] == "extra_forbidden":
+                near = get_close_matches(step, nodes, n=1, cutoff=0.5)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                name += f".{step}" if name else step
+                found[name] = FactProblem(name, line["input"], f"no such fact: the facts are {', '.join(nodes)}{hint}")
+                break
+        inner = line.get("ctx", {}).get("error")
+        if isinstance(inner, BadFacts):
+            for problem in inner.problems:
+                at = f"{name}.{problem.fact}" if name else problem.fact
+                found[at] = replace(problem, fact=at)
+        elif name in found:
+            continue
+        elif current is None:
+            found[name] = FactProblem(name or sheet.__name__, line["input"], "facts by name")
+        else:
+            wanted = expected(current.kind, current.alternatives, current.low, current.high)
+            found[name] = FactProblem(name, line["input"], wanted)
+    return list(found.values())

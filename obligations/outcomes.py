@@ -1,0 +1,449 @@
+"""Answers: what follows, for whom, by which provisions, under which reading, and why.
+
+An outcome is one of three: `Decided` with a value, `Silent` where no provision of the contract gives anything, or
+`Undetermined` where facts that are missing would decide. All are immutable, equal by value and picklable, and render
+themselves as text in English or Japanese and as JSON.
+
+    match flux.late_interest(principal=100_000, due_on=date(2026, 1, 31), paid_on=date(2026, 4, 1)):
+        case Decided(value=yen): ...
+        case Silent(): ...
+        case Undetermined(missing=facts): ...
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
+
+from obligations.clauses.readings import Reading
+from obligations.clauses.rules import AnyRule, Effect
+from obligations.errors import Undetermined as UndeterminedError
+from obligations.expressions.kinds import Kind
+from obligations.expressions.nodes import Node
+from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
+from obligations.interpreters.explain import Narrative, jsonable, shown
+from obligations.values.calendar import second_to_instant
+from obligations.values.labels import Party
+
+if TYPE_CHECKING:
+    from obligations.questions import Asking
+
+__all__ = ["Decided", "Outcome", "Position", "Silent", "Spread", "Undetermined"]
+
+V_co = TypeVar("V_co", covariant=True)
+
+
+def _python(kind: Kind, plain: Any) -> Any:
+    """A plain value as the Python object that a caller gets."""
+    if kind is Kind.DATE:
+        return date.fromordinal(plain)
+    return second_to_instant(plain) if kind is Kind.INSTANT else plain
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The legal position that an outcome states: who owes, may or must what to whom, and between which days.
+
+    `since` and `until` are inclusive days; None where the terms set none, or none that is known.
+    """
+
+    effect: Effect
+    by: Party | None
+    to: Party | None
+    since: date | None = None
+    until: date | None = None
+
+
+class Outcome(Generic[V_co]):
+    """The answer to one question for one scenario under chosen readings. See `Decided`, `Silent`, `Undetermined`."""
+
+    __slots__ = ("_asking", "_facts", "_settled", "_trace")
+    __match_args__: tuple[str, ...] = ("value",)
+    status: str
+
+    def __init__(
+        self,
+        asking: Asking,
+        facts: tuple[Any, ...],
+        trace: tuple[Any, ...] | None = None,
+        settled: Settled | None = None,
+    ) -> None:
+        # Past __setattr__, which keeps an outcome as it is.
+        _set_asking(self, asking)
+        _set_facts(self, facts)
+        _set_trace(self, trace)
+        _set_settled(self, settled)
+
+    # -- what follows
+
+    @property
+    def value(self) -> V_co:
+        """The value: yen as an int, a day as a `date`, a truth as a bool, an alternative as its member."""
+        raise NotImplementedError
+
+    @property
+    def question(self) -> str:
+        """The question's name."""
+        return self._asking.question.name
+
+    @property
+    def contract(self) -> str:
+        """The contract's id."""
+        return self._asking.question.contract.id
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that would decide the question, the most useful first; empty unless it is undetermined."""
+        return self._settled.missing if self._settled is not None else ()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts that were given, by name, as Python objects; what was left out is not among them."""
+        known = zip(self._asking.decision.facts, self._facts, strict=True)
+        return {fact.name: _python(fact.kind, value) for fact, value in known if value is not None}
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """The readings that this answer rests on: code of the reading to code of the alternative that was taken."""
+        consulted = self._evaluation().consulted
+        return {cls.point().code: self._asking.readings[cls].code for cls in consulted}
+
+    @property
+    def rules(self) -> tuple[AnyRule, ...]:
+        """The rules that apply, in the order in which the decision comes to them."""
+        asking = self._asking
+        applies = ((clause.rule, self._seen(asking.read.node(clause.condition))) for clause in asking.decision.clauses)
+        return tuple(rule for rule, seen in applies if seen == Known(True))
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The provisions whose rules apply."""
+        return tuple(dict.fromkeys(number for rule in self.rules for number in rule.provisions))
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """The provisions that were looked at and do not apply."""
+        asked = [clause.rule for clause in self._asking.decision.clauses]
+        applied = set(self.provisions)
+        return tuple(dict.fromkeys(n for rule in asked for n in rule.provisions if n not in applied))
+
+    @property
+    def position(self) -> Position | None:
+        """The legal position, from the first rule asked for that applies; None where none does."""
+        asking = self._asking
+        answering = set(asking.question.rules)
+        for rule in self.rules:
+            if rule.name in answering:
+                bounds = [self._bound(pair) for pair in (asking.decision.since, asking.decision.until)]
+                return Position(rule.effect, rule.by, rule.to, *bounds)
+        return None
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """The named intermediate values that are known, by code: days, fractions of a year, heads of a claim."""
+        found: dict[str, Any] = {}
+        for code, node in self._asking.decision.figures().items():
+            seen = self._seen(self._asking.read.node(node))
+            if isinstance(seen, Known):
+                found[code] = _python(node.kind, seen.value)
+        return found
+
+    # -- why
+
+    def explain(self, lang: str = "en") -> str:
+        """The answer with its reasons as text, in "en" or "ja"."""
+        return "\n".join(self._lines(lang))
+
+    def to_json(self) -> str:
+        """The answer with every step as JSON text: enough to compute the value again."""
+        asking = self._asking
+        if self._trace is not None:
+            clauses = asking.steps().from_trace(self._facts, self._trace)
+        else:
+            clauses = asking.steps().from_evaluation(self._read_evaluation())
+        return f'{json.dumps(self._head(), ensure_ascii=False)[:-1]}, "clauses": {clauses}}}'
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as `to_json`, as plain Python objects."""
+        return cast("dict[str, Any]", json.loads(self.to_json()))
+
+    def under_all_readings(self) -> Spread[V_co]:
+        """The answer under each combination of readings that this case comes to."""
+        return Spread(tuple(_each_reading(self._asking, self._facts, {})))
+
+    # -- inside
+
+    def _evaluation(self) -> Evaluation:
+        """A walk of the reference evaluator over the question as asked, for what a trace does not hold."""
+        asking = self._asking
+        evaluation = Evaluation(dict(zip(asking.decision.facts, self._facts, strict=True)), asking.readings)
+        evaluation.value(asking.decision.speaks)
+        evaluation.value(asking.decision.value)
+        return evaluation
+
+    def _read_evaluation(self) -> Evaluation:
+        facts = dict(zip(self._asking.decision.facts, self._facts, strict=True))
+        return Evaluation(facts, self._asking.readings)
+
+    def _seen(self, node: Node) -> Seen:
+        if self._trace is not None:
+            return Known(self._asking.compiled.value(node, self._facts, self._trace))
+        return self._read_evaluation().value(node)
+
+    def _bound(self, pair: tuple[Node, Node] | None) -> date | None:
+        if pair is None:
+            return None
+        speaks, day = (self._seen(self._asking.read.node(node)) for node in pair)
+        if speaks != Known(True) or not isinstance(day, Known):
+            return None
+        return date.fromordinal(day.value)
+
+    def _head(self) -> dict[str, Any]:
+        asking = self._asking
+        decision = asking.decision
+        position = self.position
+        readings = [
+            {
+                "reading": cls.point().code,
+                "chosen": asking.readings[cls].code,
+                "alternatives": [member.code for member in cast("type[Reading]", cls)],
+            }
+            for cls in asking.used
+        ]
+        head: dict[str, Any] = {
+            "contract": self.contract,
+            "question": self.question,
+            "status": self.status,
+            "kind": decision.kind.word,
+            "value": self._plain_value(),
+        }
+        if position is not None:
+            head["position"] = {
+                "effect": position.effect.code,
+                "by": position.by.code if position.by else None,
+                "to": position.to.code if position.to else None,
+                "since": position.since.isoformat() if position.since else None,
+                "until": position.until.isoformat() if position.until else None,
+            }
+        head["provisions"] = list(self.provisions)
+        head["missing"] = list(self.missing)
+        head["readings"] = readings
+        known = zip(decision.facts, self._facts, strict=True)
+        head["facts"] = {fact.name: jsonable(fact.kind, value) for fact, value in known if value is not None}
+        return head
+
+    def _plain_value(self) -> Any:
+        return None
+
+    def _headline(self, lang: str) -> str:
+        raise NotImplementedError
+
+    def _lines(self, lang: str) -> Iterator[str]:
+        asking = self._asking
+        contract = asking.question.contract
+        yield f"{asking.question.title.in_(lang)} {self._headline(lang)}"
+        if (position := self.position) is not None and position.by is not None:
+            to = f" → {position.to.label(lang)}" if position.to else ""
+            days = [f"{word} {day}" for word, day in _dated(position, lang)]
+            yield f"  {position.effect.label(lang)}: {position.by.label(lang)}{to}{''.join(f', {day}' for day in days)}"
+        narrative = Narrative(asking.decision, asking.read, self._seen, lang)
+        for clause, applies, lines in narrative.clauses():
+            rule = clause.rule
+            if applies == Known(False) and rule.name not in asking.question.rules:
+                continue
+            mark = "?" if isinstance(applies, Open) else "✓" if applies.value else "✗"
+            numbers = " / ".join(rule.provisions)
+            yield f"{mark} {numbers} ({rule.effect.label(lang)}) {contract.gist(rule, lang)}"
+            yield from (f"    {line}" for line in lines)
+        for cls in self._evaluation().consulted:
+            taken, point = asking.readings[cls], cls.point()
+            others = ", ".join(member.code for member in cls if member is not taken)
+            yield f"{'読み方' if lang == 'ja' else 'reading'} {point.code} = {taken.code}: {taken.label(lang)}"
+            yield f"    {point.question.in_(lang)} {point.why.in_(lang)} ({'他の読み方' if lang == 'ja' else 'others'}: {others})"
+
+    # -- as a value
+
+    def _identity(self) -> tuple[Any, ...]:
+        asking = self._asking
+        return asking.question.contract.id, asking.question.name, self._facts, tuple(asking.readings.items())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Outcome) and self._identity() == cast("Outcome[Any]", other)._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        asking = self._asking
+        return _restored, (asking.question, tuple(asking.readings.values()), self._facts)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an outcome does not change")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("an outcome does not change")
+
+
+_set_asking, _set_facts, _set_trace, _set_settled = (
+    Outcome.__dict__[slot].__set__ for slot in ("_asking", "_facts", "_trace", "_settled")
+)
+
+
+def _dated(position: Position, lang: str) -> Iterator[tuple[str, date]]:
+    if position.since is not None:
+        yield "始期" if lang == "ja" else "from", position.since
+    if position.until is not None:
+        yield "終期" if lang == "ja" else "until", position.until
+
+
+def _restored(question: Any, readings: tuple[Reading, ...], facts: tuple[Any, ...]) -> Outcome[Any]:
+    return cast("Outcome[Any]", question.asking(readings).answer(facts))
+
+
+class Decided(Outcome[V_co]):
+    """A provision speaks and the value is known."""
+
+    __slots__ = ()
+    status = "decided"
+
+    @property
+    def value(self) -> V_co:
+        """The value: yen as an int, a day as a `date`, a truth as a bool, an alternative as its member."""
+        return cast(V_co, _python(self._asking.decision.kind, self._plain()))
+
+    def _plain(self) -> Any:
+        if self._trace is not None:
+            return self._asking.compiled.value(self._asking.value_node, self._facts, self._trace)
+        assert self._settled is not None
+        return cast(Known, self._settled.value).value
+
+    def _plain_value(self) -> Any:
+        return jsonable(self._asking.decision.kind, self._plain())
+
+    def _headline(self, lang: str) -> str:
+        return shown(self._asking.decision.kind, self._plain(), lang)
+
+    def __repr__(self) -> str:
+        return f"Decided({self.value!r}, by {', '.join(self.provisions)})"
+
+
+class Silent(Outcome[V_co]):
+    """No provision gives anything: nothing is owed (0 yen), nothing is so (False), and for a day there is none."""
+
+    __slots__ = ()
+    status = "silent"
+
+    @property
+    def value(self) -> V_co:
+        """0 for yen and False for a truth; for other kinds there is no value and `LookupError` is raised."""
+        kind = self._asking.decision.kind
+        if kind in (Kind.YEN, Kind.TRUTH):
+            return cast(V_co, 0 if kind is Kind.YEN else False)
+        raise LookupError(f"{self.question}: no provision applies, tried {', '.join(self.tried)}")
+
+    def _plain_value(self) -> Any:
+        return {Kind.YEN: 0, Kind.TRUTH: False}.get(self._asking.decision.kind)
+
+    def _headline(self, lang: str) -> str:
+        kind = self._asking.decision.kind
+        nothing = "適用される条項がない" if lang == "ja" else "no provision applies"
+        value = {Kind.YEN: 0, Kind.TRUTH: False}.get(kind)
+        return nothing if value is None else f"{shown(kind, value, lang)} ({nothing})"
+
+    def __repr__(self) -> str:
+        return f"Silent(tried {', '.join(self.tried)})"
+
+
+class Undetermined(Outcome[V_co]):
+    """The answer depends on facts that are missing; `missing` names them, the most useful first."""
+
+    __slots__ = ()
+    __match_args__ = ("missing",)
+    status = "undetermined"
+
+    @property
+    def value(self) -> NoReturn:
+        """There is none: raises `obligations.errors.Undetermined` with the facts that would decide."""
+        raise UndeterminedError(self.question, self.missing)
+
+    @property
+    def between(self) -> tuple[Any, Any] | None:
+        """The least and the greatest value that is still possible, both inclusive; None for alternatives."""
+        assert self._settled is not None
+        seen, kind = self._settled.value, self._asking.decision.kind
+        if isinstance(seen, Known):
+            return _python(kind, seen.value), _python(kind, seen.value)
+        return None if seen.low is None else (_python(kind, seen.low), _python(kind, seen.high))
+
+    def _headline(self, lang: str) -> str:
+        labels = {fact.name: fact.label.in_(lang) for fact in self._asking.decision.facts}
+        facts = ", ".join(f"{name} ({labels[name]})" if name in labels else name for name in self.missing)
+        return f"未確定。必要な事実: {facts}" if lang == "ja" else f"undetermined; it depends on: {facts}"
+
+    def __repr__(self) -> str:
+        return f"Undetermined(missing {', '.join(self.missing)})"
+
+
+def outcome_of(asking: Asking, facts: tuple[Any, ...], settled: Settled) -> Outcome[Any]:
+    """The outcome for what the reference evaluator found."""
+    if settled.missing:
+        return Undetermined(asking, facts, settled=settled)
+    speaks = settled.speaks != Known(False)
+    return (Decided if speaks else Silent)(asking, facts, settled=settled)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread(Generic[V_co]):
+    """The answers to one question under each combination of readings that the case comes to."""
+
+    outcomes: tuple[tuple[tuple[Reading, ...], Outcome[V_co]], ...]
+
+    @property
+    def values(self) -> tuple[V_co | None, ...]:
+        """The value under each combination; None where it is undetermined or there is none."""
+        return tuple(_value_or_none(outcome) for _, outcome in self.outcomes)
+
+    @property
+    def lowest(self) -> V_co:
+        """The least value of any combination; `ValueError` if none has a value."""
+        return cast(V_co, min(cast("list[Any]", [value for value in self.values if value is not None])))
+
+    @property
+    def highest(self) -> V_co:
+        """The greatest value of any combination; `ValueError` if none has a value."""
+        return cast(V_co, max(cast("list[Any]", [value for value in self.values if value is not None])))
+
+    @property
+    def differs(self) -> bool:
+        """Whether the readings matter for this case."""
+        return len({(outcome.status, repr(_value_or_none(outcome))) for _, outcome in self.outcomes}) > 1
+
+    def __iter__(self) -> Iterator[tuple[tuple[Reading, ...], Outcome[V_co]]]:
+        return iter(self.outcomes)
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+
+def _value_or_none(outcome: Outcome[Any]) -> Any:
+    if isinstance(outcome, Undetermined) or (isinstance(outcome, Silent) and outcome._plain_value() is None):
+        return None
+    return outcome.value
+
+
+def _each_reading(
+    asking: Asking, facts: tuple[Any, ...], fixed: Mapping[type[Reading], Reading]
+) -> Iterator[tuple[tuple[Reading, ...], Outcome[Any]]]:
+    """Walks the readings in the order in which the case comes to them, branching on each that is not fixed yet."""
+    decision = asking.decision
+    settled = settle(decision, facts, fixed, rank=False)
+    unfixed = next((cls for cls in settled.consulted if cls not in fixed), None)
+    if unfixed is None:
+        choice = {**asking.readings, **fixed}
+        yield tuple(fixed[cls] for cls in settled.consulted), asking.question.asking(choice.values()).answer(facts)
+        return
+    for member in unfixed:
+        yield from _each_reading(asking, facts, {**fixed, unfixed: member})

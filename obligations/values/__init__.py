@@ -1,0 +1,1 @@
+"""The bottom floor: days, periods, day counts and rounding, on plain integers."""

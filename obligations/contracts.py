@@ -29,19 +29,18 @@ Undetermined(missing fee)
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Any, ParamSpec, TypeVar, cast, get_args, get_type_hints
+from typing import Any, ParamSpec, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
 from obligations.clauses.document import Document
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import TRUE, AnyRule, Declaration, Effect, Provided, Rule
-from obligations.errors import BadContract, BadRule, UnknownName
+from obligations.errors import BadContract, BadRule, UnknownName, writing_frame, written_at
 from obligations.expressions.facts import Facts
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Head, Holds, walk
@@ -56,6 +55,14 @@ P = ParamSpec("P")
 V = TypeVar("V")
 #: Contracts are found by the names of this entry-point group: `id = "module:attribute"`.
 ENTRY_POINTS = "obligations.contracts"
+#: A rule, or for one that stands further down in the document its name or the number of its provision.
+RuleOrName: TypeAlias = Rule[Any] | str
+
+#: What a rule of an effect gives, where that is fixed.
+_GIVES: dict[Effect, Kind] = {
+    **dict.fromkeys((Effect.PAYMENT, Effect.CREDIT, Effect.CAP), Kind.YEN),
+    **dict.fromkeys((Effect.EXCLUSION, Effect.BAR, Effect.DISAPPLICATION, Effect.GROUND), Kind.TRUTH),
+}
 
 _made: dict[str, Contract] = {}
 
@@ -87,7 +94,7 @@ class _Statement:
         *provisions: str,
         by: Party | None = None,
         to: Party | None = None,
-        overrides: Sequence[Rule[Any]] = (),
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Term[V]]], Rule[V]]:
         """Encodes `provisions`. `overrides` are the rules that say nothing where this one applies; `assumes` are the
@@ -95,7 +102,7 @@ class _Statement:
         Japanese."""
 
         def encode(function: Callable[..., Term[V]]) -> Rule[V]:
-            return self.contract._encode(function, self.effect, provisions, by, to, overrides, assumes=assumes)
+            return self.contract.encode(function, self.effect, provisions, by, to, overrides, assumes=assumes)
 
         return encode
 
@@ -146,68 +153,68 @@ class Contract:
         *provisions: str,
         by: Party,
         to: Party,
-        overrides: Sequence[Rule[Any]] = (),
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Yen]], Rule[int]]:
         """Encodes a duty to pay whole yen."""
-        return lambda function: self._encode(function, Effect.PAYMENT, provisions, by, to, overrides, assumes=assumes)
+        return lambda function: self.encode(function, Effect.PAYMENT, provisions, by, to, overrides, assumes=assumes)
 
     def credit(
         self,
         *provisions: str,
         by: Party,
         to: Party,
-        overrides: Sequence[Rule[Any]] = (),
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Yen]], Rule[int]]:
         """Encodes a reduction of what is billed, in whole yen."""
-        return lambda function: self._encode(function, Effect.CREDIT, provisions, by, to, overrides, assumes=assumes)
+        return lambda function: self.encode(function, Effect.CREDIT, provisions, by, to, overrides, assumes=assumes)
 
     def cap(
         self,
         *provisions: str,
-        on: Sequence[Rule[Any]],
-        overrides: Sequence[Rule[Any]] = (),
+        on: Sequence[RuleOrName],
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Yen]], Rule[int]]:
         """Encodes an upper limit, in whole yen, on what other rules give."""
-        return lambda function: self._encode(
+        return lambda function: self.encode(
             function, Effect.CAP, provisions, None, None, overrides, limits=on, assumes=assumes
         )
 
     def excludes(
         self,
         *provisions: str,
-        on: Sequence[Rule[Any]],
+        on: Sequence[RuleOrName],
         heads: Sequence[str] = (),
-        overrides: Sequence[Rule[Any]] = (),
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Truth]], Rule[bool]]:
         """Encodes that claims, or some heads of them, are owed nothing under a condition."""
-        return lambda function: self._encode(
+        return lambda function: self.encode(
             function, Effect.EXCLUSION, provisions, None, None, overrides, limits=on, heads=heads, assumes=assumes
         )
 
     def bars(
         self,
         *provisions: str,
-        on: Sequence[Rule[Any]],
-        overrides: Sequence[Rule[Any]] = (),
+        on: Sequence[RuleOrName],
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Truth]], Rule[bool]]:
         """Encodes that a claim is lost under a condition, as after the last day for it."""
-        return lambda function: self._encode(
+        return lambda function: self.encode(
             function, Effect.BAR, provisions, None, None, overrides, limits=on, assumes=assumes
         )
 
     def disapplies(
         self,
         *provisions: str,
-        rules: Sequence[Rule[Any]],
+        rules: Sequence[RuleOrName],
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Truth]], Rule[bool]]:
         """Encodes that other rules do not apply under a condition."""
-        return lambda function: self._encode(
+        return lambda function: self.encode(
             function, Effect.DISAPPLICATION, provisions, None, None, rules, assumes=assumes
         )
 
@@ -215,11 +222,11 @@ class Contract:
         self,
         *provisions: str,
         of: Rule[bool],
-        overrides: Sequence[Rule[Any]] = (),
+        overrides: Sequence[RuleOrName] = (),
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Callable[[Callable[..., Truth]], Rule[bool]]:
         """Encodes one ground for a power or right; that power is given where any of its grounds applies."""
-        return lambda function: self._encode(
+        return lambda function: self.encode(
             function, Effect.GROUND, provisions, of.by, of.to, overrides, ground_of=of, assumes=assumes
         )
 
@@ -254,26 +261,31 @@ class Contract:
             Text(en, ja),
             since.name if since else None,
             until.name if until else None,
+            written_at(),
         )
         if name in self.questions:
-            raise BadContract(f"{self.id} has two questions {name}")
+            raise BadContract(f"{self.id} has two questions {name} ({made.place})")
+        for rule in rules:
+            if self.rules.get(rule.name) is not rule:
+                raise BadContract(f"{name} asks for {rule.name}, which is no rule of {self.id} ({made.place})")
         self.questions[name] = made
         return made
 
-    def _encode(
+    def encode(
         self,
         function: Callable[..., Any],
         effect: Effect,
         provisions: tuple[str, ...],
         by: Party | None,
         to: Party | None,
-        overrides: Sequence[Rule[Any]],
+        overrides: Sequence[RuleOrName],
         *,
-        limits: Sequence[Rule[Any]] = (),
+        limits: Sequence[RuleOrName] = (),
         heads: Sequence[str] = (),
         ground_of: Rule[bool] | None = None,
         assumes: Sequence[tuple[str, str]] = (),
     ) -> Rule[Any]:
+        """Encodes provisions by a rule function of any effect; the decorators above say it in the contract's words."""
         name = function.__name__
         code = function.__code__
         place = f"{code.co_filename}, line {code.co_firstlineno}"
@@ -288,17 +300,19 @@ class Contract:
         result: object = function(*sheets)
         condition: Truth = Truth(TRUE)
         if isinstance(result, Provided):
-            made = cast("Provided[Any]", result)
-            condition, result = made.condition, made.term
+            condition, result = result.condition, result.term
         if not isinstance(result, Term):
             raise BadRule(f"{name} gives {type(result).__name__}, not a term ({place})")
-        term = cast("Term[Any]", result)
-        states = isinstance(term, Truth)
-        if states:
-            condition = condition & term if condition.node != TRUE else term
-        wanted = {Effect.PAYMENT: Kind.YEN, Effect.CREDIT: Kind.YEN, Effect.CAP: Kind.YEN}.get(effect)
-        if wanted is not None and term.node.kind is not wanted:
-            raise BadRule(f"{name} gives {term.node.kind.word}; a {effect.en} is whole yen: round it ({place})")
+        given = result.node
+        states = given.kind is Kind.TRUTH
+        if isinstance(result, Truth):
+            condition = condition & result if condition.node != TRUE else result
+        wanted = _GIVES.get(effect)
+        if wanted is not None and given.kind is not wanted:
+            instead = "round it" if given.kind is Kind.EXACT_YEN else f"give {wanted.word}"
+            raise BadRule(
+                f"{name} gives {given.kind.word}; a rule of {effect.en} gives {wanted.word}: {instead} ({place})"
+            )
         rule: Rule[Any] = Rule(
             name=name,
             effect=effect,
@@ -306,26 +320,29 @@ class Contract:
             gist=gist,
             sheet=sheets[0].__name__ if sheets else "",
             speaks=condition.node,
-            value=None if states else term.node,
+            value=None if states else given,
             by=by,
             to=to,
-            overrides=tuple(other.name for other in overrides),
-            limits=tuple(other.name for other in limits),
+            overrides=tuple(map(_name, overrides)),
+            limits=tuple(map(_name, limits)),
             heads=tuple(heads),
             ground_of=ground_of.name if ground_of is not None else None,
             assumes=tuple(Text(*pair) for pair in assumes),
             place=place,
         )
         for other in (*overrides, *limits, *([ground_of] if ground_of is not None else [])):
-            if self.rules.get(other.name) is not other:
+            if not isinstance(other, str) and self.rules.get(other.name) is not other:
                 raise BadContract(f"{name} refers to {other.name}, which is no rule of {self.id} ({place})")
-        if limits and heads:
-            known = {
-                n.code for other in limits if other.value is not None for n in walk(other.value) if isinstance(n, Head)
-            }
+        for other in limits:
+            if not isinstance(other, str) and other.kind is not Kind.YEN:
+                instead = "" if effect is Effect.CAP else "; to take away what is no amount, use disapplies"
+                raise BadContract(f"{name} limits {other.name}, which gives no whole yen{instead} ({place})")
+        if heads and not any(isinstance(other, str) for other in limits):
+            values = [other.value for other in limits if not isinstance(other, str) and other.value is not None]
+            known = {node.code for value in values for node in walk(value) if isinstance(node, Head)}
             for head in heads:
                 if head not in known:
-                    raise UnknownName(f"head of claim for {name}", head, sorted(known))
+                    raise UnknownName(f"head of claim for {name} ({place})", head, sorted(known))
         self.rules[name] = rule
         return rule
 
@@ -410,15 +427,20 @@ class Contract:
         return f"<contract {self.id}: {len(self.rules)} rules, {len(self.questions)} questions>"
 
 
+def _name(rule: RuleOrName) -> str:
+    return rule if isinstance(rule, str) else rule.name
+
+
 def _sheets(function: Callable[..., Any]) -> list[type[Facts]]:
     """The sheets that a rule function takes, from its annotations `type[Sheet]`."""
-    locals_of_definition = sys._getframe(3).f_locals
-    hints = get_type_hints(function, localns=locals_of_definition)
+    definition = writing_frame()
+    hints = get_type_hints(function, localns=None if definition is None else definition.f_locals)
     sheets: list[type[Facts]] = []
     for parameter in inspect.signature(function).parameters:
         arguments = get_args(hints.get(parameter))
         if len(arguments) != 1 or not (isinstance(arguments[0], type) and issubclass(arguments[0], Facts)):
-            raise BadRule(f"{function.__name__}: annotate {parameter} as type[...] of a sheet of facts")
+            instead = f"annotate {parameter} as type[...] of a sheet of facts"
+            raise BadRule(f"{function.__name__}: {instead} ({written_at()})")
         sheets.append(arguments[0])
     return sheets
 

@@ -14,12 +14,28 @@ from functools import reduce
 from operator import add
 
 from obligations.clauses.readings import Reading, reading
-from obligations.expressions.terms import Date, ExactYen, Instant, Period, Rate, Yen, hours, rounded
+from obligations.expressions.terms import (
+    DAY,
+    Count,
+    Date,
+    ExactYen,
+    Instant,
+    Period,
+    Rate,
+    Yen,
+    hours,
+    rounded,
+    when,
+)
 from obligations.values.daycount import DayCount
 from obligations.values.labels import Text
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["DayBoundary", "DayCounting", "YenFraction", "calendar_day", "interest", "whole_yen"]
+__all__ = [
+    "AcceleratedDueDate", "Appropriation", "ClaimMoment", "ConsumptionTax", "DayBoundary", "DayCounting", "FirstDay",
+    "LastDay", "RestDay", "UndatedDebt", "YenFraction", "calendar_day", "interest", "last_day_to_claim", "untaxed",
+    "whole_yen",
+]  # fmt: skip
 
 
 @reading(
@@ -80,6 +96,125 @@ class DayBoundary(Reading):
     UTC = "the day of a log kept in UTC", "UTCの記録上の日"
 
 
+@reading(
+    "consumption-tax",
+    en="Is consumption tax part of the amount?",
+    ja="消費税は金額に含まれるか。",
+    why=Text("The debt actually owed on the invoice includes it.", "請求書上の債務額は税込である。"),
+)
+class ConsumptionTax(Reading):
+    """Whether an amount is taken with the consumption tax in it."""
+
+    INCLUDED = "with consumption tax", "税込"
+    LEFT_OUT = "without consumption tax", "税抜"
+
+
+@reading(
+    "claim-moment",
+    en="When is a claim or notice made?",
+    ja="請求・通知はいつされたことになるか。",
+    why=Text("A declaration takes effect on arrival (Civil Code 97).", "意思表示は到達時に効力を生ずる(民法97条)。"),
+)
+class ClaimMoment(Reading):
+    """When a claim or notice counts as made."""
+
+    ARRIVAL = "when it arrives", "到達時"
+    DISPATCH = "when it is sent", "発信時"
+
+
+@reading(
+    "first-day",
+    en="Is the day of an event at exactly 00:00 the first day of a period?",
+    ja="午前0時ちょうどの事由の場合、その日を初日に算入するか。",
+    why=Text(
+        "The period hangs on the day of the event, and the first day is not counted (Civil Code 140).",
+        "期間は事由の日を基準とし、初日は算入しない(民法140条本文)。",
+    ),
+)
+class FirstDay(Reading):
+    """Whether the day of an event at exactly 00:00 opens a period."""
+
+    NOT_COUNTED = "never counted", "算入しない"
+    COUNTED_AT_MIDNIGHT = "counted if the event is at 00:00:00", "午前0時の事由は算入する"
+
+
+@reading(
+    "last-day",
+    en="Which day is the day on which a period is completed?",
+    ja="期間を「経過する日」とはどの日か。",
+    why=Text(
+        "Settled drafting usage: that day is the last day of the period, the next one the day after completion.",
+        "「経過する日」は期間の末日、「経過した日」はその翌日を指すのが確立した用語法である。",
+    ),
+)
+class LastDay(Reading):
+    """Which day completes a period."""
+
+    END_OF_PERIOD = "the last day of the period itself", "期間の末日"
+    DAY_AFTER = "the day after the period", "期間の末日の翌日"
+
+
+@reading(
+    "rest-day",
+    en="Does a period that ends on a Sunday, holiday or other rest day run on?",
+    ja="期間の末日が休日の場合、翌営業日まで延びるか。",
+    why=Text(
+        "Civil Code 142 asks for a custom of not trading on that day; online claims are possible every day.",
+        "民法142条はその日に取引をしない慣習を要件とし、オンラインの請求は毎日可能である。",
+    ),
+)
+class RestDay(Reading):
+    """Whether a period that ends on a rest day runs on to the next business day."""
+
+    NO_SHIFT = "it ends on the rest day", "延びない"
+    NEXT_BUSINESS_DAY = "it ends on the next business day", "翌営業日まで延びる"
+
+
+@reading(
+    "appropriation",
+    en="What does a part payment pay first?",
+    ja="一部弁済はまず何に充当されるか。",
+    why=Text("Costs, then interest, then principal (Civil Code 489).", "費用、利息、元本の順による(民法489条)。"),
+)
+class Appropriation(Reading):
+    """What a payment that does not cover everything pays first."""
+
+    INTEREST_FIRST = "interest, then principal", "利息、元本の順"
+    PRINCIPAL_FIRST = "principal, then interest", "元本、利息の順"
+
+
+@reading(
+    "undated-debt",
+    en="Which interest does a debt bear that was given no due date?",
+    ja="支払期日の定めのない債務の遅延利息はどうなるか。",
+    why=Text(
+        "Such a debt is late from the demand (Civil Code 412(3)), and the clause covers every debt under the contract.",
+        "期限の定めのない債務は請求時から遅滞となり(民法412条3項)、条項は契約上の全債務に及ぶ。",
+    ),
+)
+class UndatedDebt(Reading):
+    """Which interest runs on a debt without a due date."""
+
+    CLAUSE_FROM_DEMAND = "the clause, the day of the demand as the due date", "請求の日を支払期日として条項による"
+    STATUTORY_RATE = "the statutory rate, from the day after the demand to the day of payment", "法定利率による"
+
+
+@reading(
+    "accelerated-due-date",
+    en="From which due date does late interest run after acceleration?",
+    ja="期限の利益を失った債務の延滞利息はどの支払期日から起算するか。",
+    why=Text(
+        "Losing the benefit of term brings maturity forward to the day of the event.",
+        "期限の利益の喪失により、弁済期は事由の発生日に繰り上がる。",
+    ),
+)
+class AcceleratedDueDate(Reading):
+    """Which day is the due date of an accelerated debt for late interest."""
+
+    ACCELERATION = "the day on which the debt fell due early", "繰上げ後の弁済期"
+    ORDINARY = "the day designated in the first place", "当初の支払期日"
+
+
 _PER_SEGMENT = Text("in each segment", "計算区分ごと")
 
 
@@ -109,3 +244,33 @@ def interest(principal: Yen, rate: Rate, late: Period) -> Yen:
 def calendar_day(instant: Instant) -> Date:
     """The day to which an instant belongs, by `DayBoundary`."""
     return DayBoundary.choose({DayBoundary.TOKYO: instant.day, DayBoundary.UTC: (instant - hours(9)).day})
+
+
+def untaxed(amount: Yen, tax_percent: Count) -> Yen:
+    """An amount that includes consumption tax, with it or without it by `ConsumptionTax`; whole yen, rounded down."""
+    hundred = Count.fixed(100)
+    without = rounded(amount * hundred / (hundred + tax_percent), RoundingMode.FLOOR, stage=_BEFORE_TAX)
+    return ConsumptionTax.choose({ConsumptionTax.INCLUDED: amount, ConsumptionTax.LEFT_OUT: without})
+
+
+_BEFORE_TAX = Text("when tax is taken out", "税抜額の計算時")
+
+
+def last_day_to_claim(learned_at: Instant, months: int, next_business_day: Date) -> Date:
+    """The last day, inclusive, of a period of months from learning of something (Civil Code 140 to 143).
+
+    By `DayBoundary`, `FirstDay`, `LastDay` and `RestDay`; `next_business_day` is the first business day on or after
+    the day on which the period ends.
+    """
+    day = calendar_day(learned_at)
+    at_midnight = learned_at.equals(day.start)
+    ends = FirstDay.choose(
+        {
+            FirstDay.NOT_COUNTED: day.months_after(months),
+            FirstDay.COUNTED_AT_MIDNIGHT: when(
+                at_midnight, day.months_from(months), otherwise=day.months_after(months)
+            ),
+        }
+    )
+    completed = LastDay.choose({LastDay.END_OF_PERIOD: ends, LastDay.DAY_AFTER: ends + DAY})
+    return RestDay.choose({RestDay.NO_SHIFT: completed, RestDay.NEXT_BUSINESS_DAY: next_business_day})

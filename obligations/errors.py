@@ -13,10 +13,15 @@ due_on: got '2026-02-30', expected a calendar date such as 2026-01-31 (wanted by
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from pathlib import Path
+from types import FrameType
+
+import pydantic
 
 __all__ = [
     "BadContract",
@@ -27,8 +32,28 @@ __all__ = [
     "FactProblem",
     "ObligationsError",
     "Undetermined",
+    "UnknownFact",
     "UnknownName",
+    "writing_frame",
+    "written_at",
 ]
+
+#: Folders whose frames are not where a rule is written: this package, and pydantic, which builds sheets of facts.
+_LIBRARIES = tuple(str(Path(file).parent / "_").removesuffix("_") for file in (__file__, pydantic.__file__))
+
+
+def writing_frame() -> FrameType | None:
+    """The frame of the rule that is being written: the nearest one outside the libraries."""
+    frame = inspect.currentframe()
+    while frame is not None and frame.f_code.co_filename.startswith(_LIBRARIES):
+        frame = frame.f_back
+    return frame
+
+
+def written_at() -> str:
+    """File and line of what is being written, for the message of an error in it."""
+    frame = writing_frame()
+    return "" if frame is None else f"{frame.f_code.co_filename}, line {frame.f_lineno}"
 
 
 class Code(Enum):
@@ -126,6 +151,15 @@ class BadRule(ObligationsError, TypeError):
     """A rule is written so that it cannot mean what it says (an `if` on a fact, yen plus days, a float rate)."""
 
     code = Code.BAD_RULE
+
+
+class UnknownFact(BadRule, AttributeError):
+    """A rule reads a fact that its sheet does not declare; near matches are named."""
+
+    def __init__(self, sheet: str, fact: str, known: Iterable[str]) -> None:
+        near = get_close_matches(fact, known := list(known), n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"the facts are {', '.join(known)}"
+        super().__init__(f"{sheet} has no fact {fact}; {hint} ({written_at()})")
 
 
 class BadContract(ObligationsError, ValueError):

@@ -22,9 +22,9 @@ from obligations.clauses.readings import Reading
 from obligations.clauses.rules import AnyRule, Effect
 from obligations.errors import Undetermined as UndeterminedError
 from obligations.expressions.kinds import Kind
-from obligations.expressions.nodes import Node
+from obligations.expressions.nodes import Fact, Node
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
-from obligations.interpreters.explain import Narrative, jsonable, shown
+from obligations.interpreters.explain import Narrative, jsonable, jsonable_fact, shown
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Party
 
@@ -41,6 +41,14 @@ def _python(kind: Kind, plain: Any) -> Any:
     if kind is Kind.DATE:
         return date.fromordinal(plain)
     return second_to_instant(plain) if kind is Kind.INSTANT else plain
+
+
+def _python_fact(fact: Fact, plain: Any) -> Any:
+    """A plain fact as the Python object that a caller gives; a list of rows as a tuple of facts by name."""
+    if fact.kind is not Kind.ROWS:
+        return _python(fact.kind, plain)
+    rows = (zip(fact.columns, row, strict=True) for row in plain)
+    return tuple({column.name: _python(column.kind, v) for column, v in row if v is not None} for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,10 @@ class Outcome(Generic[V_co]):
     __slots__ = ("_asking", "_facts", "_settled", "_trace")
     __match_args__: tuple[str, ...] = ("value",)
     status: str
+    _asking: Asking
+    _facts: tuple[Any, ...]
+    _settled: Settled | None
+    _trace: tuple[Any, ...] | None
 
     def __init__(
         self,
@@ -103,13 +115,12 @@ class Outcome(Generic[V_co]):
     def facts(self) -> dict[str, Any]:
         """The facts that were given, by name, as Python objects; what was left out is not among them."""
         known = zip(self._asking.decision.facts, self._facts, strict=True)
-        return {fact.name: _python(fact.kind, value) for fact, value in known if value is not None}
+        return {fact.name: _python_fact(fact, value) for fact, value in known if value is not None}
 
     @property
     def readings(self) -> dict[str, str]:
         """The readings that this answer rests on: code of the reading to code of the alternative that was taken."""
-        consulted = self._evaluation().consulted
-        return {cls.point().code: self._asking.readings[cls].code for cls in consulted}
+        return {cls.point().code: self._asking.readings[cls].code for cls in self._consulted()}
 
     @property
     def rules(self) -> tuple[AnyRule, ...]:
@@ -145,8 +156,8 @@ class Outcome(Generic[V_co]):
     def figures(self) -> dict[str, Any]:
         """The named intermediate values that are known, by code: days, fractions of a year, heads of a claim."""
         found: dict[str, Any] = {}
-        for code, node in self._asking.decision.figures().items():
-            seen = self._seen(self._asking.read.node(node))
+        for code, node in self._asking.figures.items():
+            seen = self._seen(node)
             if isinstance(seen, Known):
                 found[code] = _python(node.kind, seen.value)
         return found
@@ -176,13 +187,10 @@ class Outcome(Generic[V_co]):
 
     # -- inside
 
-    def _evaluation(self) -> Evaluation:
-        """A walk of the reference evaluator over the question as asked, for what a trace does not hold."""
+    def _consulted(self) -> tuple[type[Reading], ...]:
+        """The readings that the reference evaluator comes to, which a trace does not hold."""
         asking = self._asking
-        evaluation = Evaluation(dict(zip(asking.decision.facts, self._facts, strict=True)), asking.readings)
-        evaluation.value(asking.decision.speaks)
-        evaluation.value(asking.decision.value)
-        return evaluation
+        return settle(asking.decision, self._facts, asking.readings, rank=False).consulted
 
     def _read_evaluation(self) -> Evaluation:
         facts = dict(zip(self._asking.decision.facts, self._facts, strict=True))
@@ -209,16 +217,17 @@ class Outcome(Generic[V_co]):
             {
                 "reading": cls.point().code,
                 "chosen": asking.readings[cls].code,
-                "alternatives": [member.code for member in cast("type[Reading]", cls)],
+                "alternatives": [member.code for member in cls],
             }
             for cls in asking.used
         ]
         head: dict[str, Any] = {
             "contract": self.contract,
             "question": self.question,
+            "asks": list(asking.question.rules),
             "status": self.status,
             "kind": decision.kind.word,
-            "value": self._plain_value(),
+            "value": self.plain_value(),
         }
         if position is not None:
             head["position"] = {
@@ -232,10 +241,11 @@ class Outcome(Generic[V_co]):
         head["missing"] = list(self.missing)
         head["readings"] = readings
         known = zip(decision.facts, self._facts, strict=True)
-        head["facts"] = {fact.name: jsonable(fact.kind, value) for fact, value in known if value is not None}
+        head["facts"] = {fact.name: jsonable_fact(fact, value) for fact, value in known if value is not None}
         return head
 
-    def _plain_value(self) -> Any:
+    def plain_value(self) -> Any:
+        """The value as it stands in JSON; None where there is none."""
         return None
 
     def _headline(self, lang: str) -> str:
@@ -258,11 +268,12 @@ class Outcome(Generic[V_co]):
             numbers = " / ".join(rule.provisions)
             yield f"{mark} {numbers} ({rule.effect.label(lang)}) {contract.gist(rule, lang)}"
             yield from (f"    {line}" for line in lines)
-        for cls in self._evaluation().consulted:
+        for cls in self._consulted():
             taken, point = asking.readings[cls], cls.point()
             others = ", ".join(member.code for member in cls if member is not taken)
             yield f"{'読み方' if lang == 'ja' else 'reading'} {point.code} = {taken.code}: {taken.label(lang)}"
-            yield f"    {point.question.in_(lang)} {point.why.in_(lang)} ({'他の読み方' if lang == 'ja' else 'others'}: {others})"
+            also = "他の読み方" if lang == "ja" else "others"
+            yield f"    {point.question.in_(lang)} {point.why.in_(lang)} ({also}: {others})"
 
     # -- as a value
 
@@ -271,7 +282,7 @@ class Outcome(Generic[V_co]):
         return asking.question.contract.id, asking.question.name, self._facts, tuple(asking.readings.items())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Outcome) and self._identity() == cast("Outcome[Any]", other)._identity()
+        return isinstance(other, Outcome) and self._identity() == other._identity()
 
     def __hash__(self) -> int:
         return hash(self._identity())
@@ -320,7 +331,7 @@ class Decided(Outcome[V_co]):
         assert self._settled is not None
         return cast(Known, self._settled.value).value
 
-    def _plain_value(self) -> Any:
+    def plain_value(self) -> Any:
         return jsonable(self._asking.decision.kind, self._plain())
 
     def _headline(self, lang: str) -> str:
@@ -344,7 +355,7 @@ class Silent(Outcome[V_co]):
             return cast(V_co, 0 if kind is Kind.YEN else False)
         raise LookupError(f"{self.question}: no provision applies, tried {', '.join(self.tried)}")
 
-    def _plain_value(self) -> Any:
+    def plain_value(self) -> Any:
         return {Kind.YEN: 0, Kind.TRUTH: False}.get(self._asking.decision.kind)
 
     def _headline(self, lang: str) -> str:
@@ -409,12 +420,15 @@ class Spread(Generic[V_co]):
     @property
     def lowest(self) -> V_co:
         """The least value of any combination; `ValueError` if none has a value."""
-        return cast(V_co, min(cast("list[Any]", [value for value in self.values if value is not None])))
+        return cast(V_co, min(self._known()))
 
     @property
     def highest(self) -> V_co:
         """The greatest value of any combination; `ValueError` if none has a value."""
-        return cast(V_co, max(cast("list[Any]", [value for value in self.values if value is not None])))
+        return cast(V_co, max(self._known()))
+
+    def _known(self) -> list[Any]:
+        return [value for value in self.values if value is not None]
 
     @property
     def differs(self) -> bool:
@@ -429,7 +443,7 @@ class Spread(Generic[V_co]):
 
 
 def _value_or_none(outcome: Outcome[Any]) -> Any:
-    if isinstance(outcome, Undetermined) or (isinstance(outcome, Silent) and outcome._plain_value() is None):
+    if isinstance(outcome, Undetermined) or (isinstance(outcome, Silent) and outcome.plain_value() is None):
         return None
     return outcome.value
 

@@ -16,9 +16,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from obligations.clauses.decision import Decision, lower
-from obligations.clauses.readings import Reading, chosen_readings
-from obligations.errors import BadFacts, Conflict
+from obligations.clauses.readings import Reading, chosen_readings, readings_named
+from obligations.errors import BadContract, BadFacts, Conflict, FactProblem, UnknownName
 from obligations.expressions.facts import Facts
+from obligations.expressions.nodes import Named
 from obligations.interpreters.compile import Compiled, compiled_for
 from obligations.interpreters.evaluate import settle
 from obligations.interpreters.explain import Steps
@@ -55,6 +56,11 @@ class Asking:
         return self.decision.readings()
 
     @cached_property
+    def figures(self) -> dict[str, Named]:
+        """The named intermediate values that these readings leave, by code."""
+        return self.decision.figures(self.read.node)
+
+    @cached_property
     def _steps(self) -> Steps:
         return Steps(self.decision, self.read, self.compiled)
 
@@ -78,10 +84,7 @@ class Asking:
             if self.compiled.value(condition, facts, trace):
                 raise Conflict(self.question.name, one.provisions[0], other.provisions[0])
         slot = self._speaks
-        if slot is None:
-            speaks = self.compiled.value(self._speaks_node, facts, trace)
-        else:
-            speaks = trace[slot.place]
+        speaks = self.compiled.value(self._speaks_node, facts, trace) if slot is None else trace[slot.place]
         return (Decided if speaks else Silent)(self, facts, trace)
 
     @cached_property
@@ -104,6 +107,7 @@ class Question(Generic[P, V]):
         title: Text,
         since: str | None,
         until: str | None,
+        place: str = "",
     ) -> None:
         self.contract = contract
         self.name = name
@@ -112,12 +116,15 @@ class Question(Generic[P, V]):
         self.title = title
         self.since = since
         self.until = until
+        self.place = place
         self._chosen: tuple[Reading, ...] = ()
         self._askings: dict[tuple[Reading, ...], Asking] = {}
         self._default: Asking | None = None
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Outcome[V]:
         """The outcome for facts given by keyword. `BadFacts` if one cannot be used, `Conflict` if provisions clash."""
+        if args:
+            raise BadFacts([FactProblem(self.name, args[0], "facts by name")])
         return self.ask(kwargs)
 
     def ask(self, facts: Mapping[str, object] | Facts) -> Outcome[V]:
@@ -144,7 +151,7 @@ class Question(Generic[P, V]):
     def under(self, *readings: Reading) -> Question[P, V]:
         """The same question with these readings in place of the defaults. `UnknownName` if it has no such reading."""
         made: Question[P, V] = Question(
-            self.contract, self.name, self.sheet, self.rules, self.title, self.since, self.until
+            self.contract, self.name, self.sheet, self.rules, self.title, self.since, self.until, self.place
         )
         made.__dict__["decision"] = self.decision
         made._askings = self._askings
@@ -154,14 +161,18 @@ class Question(Generic[P, V]):
 
     def under_named(self, readings: Mapping[str, str]) -> Question[P, V]:
         """The same with readings by code, `{"day-count": "act365f"}`."""
-        chosen = chosen_readings(self.decision.readings(), readings)
-        return self.under(*(chosen[cls] for cls in chosen if cls.point().code in readings))
+        return self.under(*readings_named(self.decision.readings(), readings))
 
     @cached_property
     def decision(self) -> Decision:
         """What the question comes to, before readings are chosen."""
         facts = self.sheet.facts().values()
-        return lower(self.name, self.contract.rules, self.rules, facts, since=self.since, until=self.until)
+        try:
+            return lower(self.name, self.contract.rules, self.rules, facts, since=self.since, until=self.until)
+        except BadContract as error:
+            raise BadContract(f"{error} ({self.place})") from None
+        except UnknownName as error:
+            raise UnknownName(f"{error.what} for {self.name} ({self.place})", error.name, error.known) from None
 
     @property
     def readings(self) -> tuple[type[Reading], ...]:

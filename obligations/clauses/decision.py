@@ -26,7 +26,7 @@ The worked example is a claim and a cap on it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -114,9 +114,20 @@ class Decision:
                         found[type(member)] = None
         return tuple(found)
 
-    def figures(self) -> dict[str, Named]:
-        """The named intermediate values by code."""
-        return {node.code: node for root in self.roots() for node in walk(root) if isinstance(node, Named)}
+    def figures(self, read: Callable[[Node], Node]) -> dict[str, Named]:
+        """The named intermediate values by code, in the expressions as `read` gives them under fixed readings."""
+        found: dict[str, Named] = {}
+
+        def visit(node: Node) -> None:
+            if isinstance(node, Named):
+                found.setdefault(node.code, node)
+            # What is worked out row by row has no one value.
+            for part in (node.default,) if isinstance(node, OverRows) else children(node):
+                visit(part)
+
+        for root in self.roots():
+            visit(read(root))
+        return found
 
     def wanted_by(self) -> dict[str, tuple[str, ...]]:
         """For each fact, the provisions whose rules read it."""
@@ -168,27 +179,33 @@ def simplified(node: Node) -> Node:
 class _Lowering:
     def __init__(self, rules: Mapping[str, AnyRule]) -> None:
         self.rules = rules
+        #: The rules that are being expanded, each with the number of references on the way that are no plain assent.
         self.stack: list[tuple[str, int]] = []
+        self.crossed = 0
+        #: How a reference counts where the expansion stands, within its rule: 1 as it is, -1 negated, 0 both ways.
         self.sign = 1
+        self.giving: list[str] = []
+        self.cut_short: set[str] = set()
         self.cited: dict[str, Clause] = {}
         self.overriders: dict[str, list[AnyRule]] = {}
         self.limiters: dict[str, list[AnyRule]] = {}
         self.grounds: dict[str, list[AnyRule]] = {}
         for rule in rules.values():
             for name in rule.overrides:
-                self.overriders.setdefault(name, []).append(rule)
+                self.overriders.setdefault(self.find(name, rule).name, []).append(rule)
             for name in rule.limits:
-                self.limiters.setdefault(name, []).append(rule)
+                self.limiters.setdefault(self.find(name, rule).name, []).append(rule)
             if rule.ground_of is not None:
                 self.grounds.setdefault(rule.ground_of, []).append(rule)
 
-    def find(self, name: str) -> AnyRule:
+    def find(self, name: str, by: AnyRule | None = None) -> AnyRule:
         rule = self.rules.get(name)
         if rule is not None:
             return rule
         encoding = [rule for rule in self.rules.values() if name in rule.provisions]
         if len(encoding) != 1:
-            raise UnknownName("rule or provision with one rule", name, list(self.rules))
+            asked = "" if by is None else f", as {by.name} names it ({by.place}),"
+            raise UnknownName(f"rule or provision with one rule{asked}", name, list(self.rules))
         return encoding[0]
 
     def signed(self, sign: int, node: Node) -> Node:
@@ -222,19 +239,24 @@ class _Lowering:
 
     def effective(self, rule: AnyRule) -> Node:
         """The condition under which the rule applies in the end, as a citation."""
-        for depth, (name, sign) in enumerate(self.stack):
+        crossed = self.crossed + (self.sign != 1)
+        for depth, (name, before) in enumerate(self.stack):
             if name == rule.name:
-                if sign != self.sign or sign == 0:
-                    around = " -> ".join([inner for inner, _ in self.stack[depth:]] + [name])
-                    raise BadContract(f"rules refer to each other in a circle through a negation: {around}")
+                around = [inner for inner, _ in self.stack[depth:]]
+                if before != crossed:
+                    circle = " -> ".join([*around, name])
+                    raise BadContract(f"rules refer to each other in a circle through a negation: {circle}")
+                self.cut_short.update(around[1:])
                 return FALSE
-        self.stack.append((rule.name, self.sign))
+        outside = self.sign, self.crossed
+        self.stack.append((rule.name, crossed))
+        self.sign, self.crossed = 1, crossed
         parts = [self.expanded(rule.speaks)]
         if grounds := self.grounds.get(rule.name):
             parts.append(simplified(Any(tuple(self.effective(ground) for ground in grounds))))
-        before, self.sign = self.sign, -self.sign
+        self.sign = -1
         parts.extend(simplified(Not(self.effective(above))) for above in self.overriders.get(rule.name, ()))
-        self.sign = before
+        self.sign, self.crossed = outside
         self.stack.pop()
         condition = simplified(All(tuple(parts)))
         cited = condition if condition == FALSE else Cited(rule.name, condition)
@@ -242,12 +264,31 @@ class _Lowering:
             self.cited[rule.name] = Clause(rule, cited, None)
         return cited
 
+    def completed(self) -> tuple[Clause, ...]:
+        """The rules that take part, each with its own condition.
+
+        Inside a circle, a rule is first met in the state that it has without the rules around it; such a condition
+        serves them, but it is not the rule's own.
+        """
+        for name in sorted(self.cut_short):
+            clause = self.cited[name]
+            self.cited[name] = Clause(clause.rule, self.effective(clause.rule), clause.value)
+        return tuple(self.cited.values())
+
     def amount(self, rule: AnyRule) -> Node:
         """What the rule gives, after exclusions of heads, exclusions of the whole and caps."""
         if rule.value is None:
             return TRUE
+        if rule.name in self.giving:
+            raise BadContract(f"what {rule.name} gives depends on itself: {' -> '.join([*self.giving, rule.name])}")
+        self.giving.append(rule.name)
+        value = self._limited(rule, rule.value)
+        self.giving.pop()
+        return value
+
+    def _limited(self, rule: AnyRule, amount: Node) -> Node:
         limiters = self.limiters.get(rule.name, ())
-        value = self._without_heads(self.expanded(rule.value), limiters)
+        value = self._without_heads(self.expanded(amount), limiters)
         whole = [r for r in limiters if r.effect in (Effect.EXCLUSION, Effect.BAR) and not r.heads]
         if whole:
             gone = simplified(Any(tuple(self.effective(limit) for limit in whole)))
@@ -278,16 +319,8 @@ class _Lowering:
         return made
 
     def above(self, one: AnyRule, other: AnyRule) -> bool:
-        """Whether `one` overrides `other`, directly or through rules between them."""
-        waiting, seen = list(one.overrides), set[str]()
-        while waiting:
-            name = waiting.pop()
-            if name == other.name:
-                return True
-            if name not in seen:
-                seen.add(name)
-                waiting.extend(self.rules[name].overrides)
-        return False
+        """Whether `one` overrides `other`. A rule between them does not count: where it yields, it overrides nothing."""
+        return any(self.find(name) is other for name in one.overrides)
 
 
 def lower(
@@ -328,19 +361,23 @@ def lower(
                 conflicts.append((one, other, both))
     dated = [None if name is None else lowering.find(name) for name in (since, until)]
     bounds = [None if rule is None else (lowering.effective(rule), lowering.amount(rule)) for rule in dated]
-    decision = Decision(
-        question, tuple(facts), speaks, value, tuple(conflicts), tuple(lowering.cited.values()), *bounds
-    )
+    decision = Decision(question, tuple(facts), speaks, value, tuple(conflicts), lowering.completed(), *bounds)
     _check_facts(decision)
     return decision
 
 
 def _same(one: Node, other: Node) -> Node:
+    """Whether two values are the same, as a truth."""
     if one.kind is not Kind.CHOICE:
         return Operation("equal", (one, other), Kind.TRUTH)
+    if isinstance(one, When):
+        same = _same(one.then, other), _same(one.otherwise, other)
+        return simplified(When(one.condition, *same, Kind.TRUTH))
+    if isinstance(other, When):
+        return _same(other, one)
     if isinstance(one, Constant) and isinstance(other, Constant):
         return TRUE if one.value is other.value else FALSE
-    raise BadContract("alternatives that are not constants cannot be compared")
+    raise BadContract("alternatives that two rules give can be compared only if they are written in the rules")
 
 
 def _check_facts(decision: Decision) -> None:

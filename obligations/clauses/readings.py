@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar
 
-from obligations.errors import BadContract, UnknownName
+from obligations.errors import BadContract, BadRule, UnknownName, written_at
 from obligations.expressions.terms import Term, Truth, reads, when
 from obligations.values.labels import Labelled, Text
 
-__all__ = ["Chosen", "Point", "Reading", "chosen_readings", "reading"]
+__all__ = ["Chosen", "Point", "Reading", "chosen_readings", "reading", "readings_named"]
 
 T = TypeVar("T", bound=Term[Any])
 C = TypeVar("C", bound="type[Reading]")
@@ -60,11 +60,12 @@ class Reading(Labelled):
         return next(iter(cls))
 
     @classmethod
-    def choose(cls, terms: Mapping[Any, T]) -> T:
+    def choose(cls, terms: Mapping[Self, T]) -> T:
         """The term of the alternative that is chosen; every alternative must have one."""
         if set(terms) != set(cls):
-            raise BadContract(f"{cls.__name__}.choose needs a term for each of {', '.join(m.code for m in cls)}")
-        alternatives = [cast(Reading, member) for member in cls]
+            wanted = ", ".join(member.name for member in cls)
+            raise BadRule(f"{cls.__name__}.choose needs a term for each of {wanted} ({written_at()})")
+        alternatives = list(cls)
         result = terms[alternatives[-1]]
         for member in reversed(alternatives[:-1]):
             result = when(member.chosen, terms[member], otherwise=result)
@@ -85,29 +86,29 @@ def reading(code: str, *, en: str, ja: str, why: Text) -> Callable[[C], C]:
 Chosen = Mapping[type[Reading], Reading]
 
 
-def chosen_readings(
-    known: Iterable[type[Reading]], choices: Iterable[Reading] | Mapping[str, str]
-) -> dict[type[Reading], Reading]:
+def readings_named(known: Iterable[type[Reading]], codes: Mapping[str, str]) -> tuple[Reading, ...]:
+    """The alternatives of these codes by the code of their reading; `UnknownName` for one that does not exist."""
+    by_code = {cls.point().code: cls for cls in known}
+    members: list[Reading] = []
+    for code, alternative in codes.items():
+        if code not in by_code:
+            raise UnknownName("reading", code, list(by_code))
+        named = {member.code: member for member in by_code[code]}
+        if alternative not in named:
+            raise UnknownName(f"alternative of {code}", alternative, list(named))
+        members.append(named[alternative])
+    return tuple(members)
+
+
+def chosen_readings(known: Iterable[type[Reading]], choices: Iterable[Reading]) -> dict[type[Reading], Reading]:
     """The choice for each of the `known` readings, the default where none was made.
 
-    `choices` are alternatives, or their codes by the code of their reading. `UnknownName` if a reading or an
-    alternative does not exist; `BadContract` if two alternatives of one reading are chosen.
+    `UnknownName` for an alternative of another reading; `BadContract` if two alternatives of one reading are chosen.
     """
     by_code = {cls.point().code: cls for cls in known}
     result: dict[type[Reading], Reading] = {cls: cls.default() for cls in by_code.values()}
-    members: list[Reading] = []
-    if isinstance(choices, Mapping):
-        for code, alternative in choices.items():
-            if code not in by_code:
-                raise UnknownName("reading", code, list(by_code))
-            named = {member.code: member for member in by_code[code]}
-            if alternative not in named:
-                raise UnknownName(f"alternative of {code}", alternative, list(named))
-            members.append(named[alternative])
-    else:
-        members.extend(choices)
     made: dict[type[Reading], Reading] = {}
-    for member in members:
+    for member in choices:
         cls = type(member)
         if cls not in result:
             raise UnknownName("reading", cls.point().code, list(by_code))

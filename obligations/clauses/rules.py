@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Constant, Holds, Node, Said
-from obligations.expressions.terms import TERMS, Term, Truth
+from obligations.expressions.terms import TERMS, Term, Truth, checked_node, checked_truth
 from obligations.values.labels import Labelled, Party, Text
 
 __all__ = ["AnyRule", "Declaration", "Effect", "Provided", "Rule", "provided"]
@@ -49,19 +49,20 @@ class Effect(Labelled):
     DECLARATION = "declaration", "確認"
 
 
-class Provided(Generic[T]):
+class Provided:
     """A value that a rule gives only under a condition; without it the rule says nothing."""
 
     __slots__ = ("condition", "term")
 
-    def __init__(self, condition: Truth, term: T) -> None:
+    def __init__(self, condition: Truth, term: Term[Any]) -> None:
         self.condition = condition
         self.term = term
 
 
 def provided(condition: Truth, value: T) -> T:
     """`value` where the condition holds; where it does not, the provision says nothing. Only as a rule's result."""
-    return cast(T, Provided(condition, value))
+    checked_node("provided()", value)
+    return cast(T, Provided(checked_truth("provided()", condition), value))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 A sheet is a pydantic model. Its class gives the terms that rules are written with; an instance gives values, with
 `None` for what is not known. A fact that is left out is unknown: it is never zero and never false.
 
+>>> from obligations.expressions.terms import Date, Yen
 >>> class OverdueDebt(Facts):
 ...     '''A debt that was not paid when due.'''
 ...     principal: Yen = fact("the debt", "債務額")
@@ -27,15 +28,18 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic._internal._model_construction import ModelMetaclass
 from pydantic.fields import FieldInfo
 
-from obligations.errors import BadFacts, BadRule, FactProblem
+from obligations.errors import BadFacts, BadRule, FactProblem, UnknownFact, writing_frame, written_at
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.expressions.schemas import expected
-from obligations.expressions.terms import Rows, Term
+from obligations.expressions.terms import TERMS, Rows, Term
 from obligations.values.calendar import instant_to_second
 from obligations.values.labels import Labelled, Text
 
 __all__ = ["Facts", "fact"]
+
+#: What every sheet understands beside the words of pydantic, and which is therefore no name of a fact.
+_WORDS = frozenset({"facts", "plain", "read", "read_json", "sheet"})
 
 UNITS: dict[Kind, Text] = {
     Kind.TRUTH: Text("yes or no", "はい・いいえ"),
@@ -82,34 +86,51 @@ def _node(sheet: str, name: str, field: FieldInfo) -> tuple[Fact, Term[Any]]:
     annotation = field.annotation
     term_type = get_origin(annotation) or annotation
     if not (isinstance(term_type, type) and issubclass(term_type, Term)):
-        raise BadRule(f"{sheet}.{name}: the type of a fact is a term such as Yen, Date or Truth, not {annotation!r}")
-    extra = field.json_schema_extra
-    if not isinstance(extra, dict) or "ja" not in extra or not field.description:
-        raise BadRule(f"{sheet}.{name}: declare it with fact('description', '日本語の説明')")
+        wrong = "the type of a fact is a term such as Yen, Date or Truth, not"
+        raise BadRule(f"{sheet}.{name}: {wrong} {annotation!r} ({written_at()})")
+    declared = field.json_schema_extra
+    if not isinstance(declared, dict) or "ja" not in declared or not field.description:
+        raise BadRule(f"{sheet}.{name}: declare it with fact('description', '日本語の説明') ({written_at()})")
+    extra = cast("dict[str, Any]", declared)
     kind = term_type.kind
     members: tuple[Labelled, ...] = ()
     columns: tuple[Fact, ...] = ()
-    if kind in (Kind.CHOICE, Kind.SEVERAL):
-        members = tuple(get_args(annotation)[0])
-    if kind is Kind.ROWS:
-        columns = tuple(get_args(annotation)[0].facts().values())
-    unit = extra.setdefault("unit", UNITS[kind]._asdict())
-    low, high = cast("int | None", extra.get("minimum")), cast("int | None", extra.get("maximum"))
+    of = next(iter(get_args(annotation)), None)
+    if isinstance(of, type) and issubclass(of, Labelled):
+        members = tuple(of)
+    if isinstance(of, FactsMeta):
+        columns = tuple(of.sheet().nodes.values())
+    unit: dict[str, str] = extra.setdefault("unit", UNITS[kind]._asdict())
+    low: int | None = extra.get("minimum")
+    high: int | None = extra.get("maximum")
     node = Fact(
         sheet,
         name,
         kind,
         Text(field.description, str(extra["ja"])),
         members,
-        Text(**cast("dict[str, str]", unit)),
+        Text(**unit),
         low,
         high,
         columns,
     )
-    term = term_type(node)
-    if isinstance(term, Rows):
-        term.sheet = get_args(annotation)[0]
+    term = TERMS[kind](node)
+    if kind is Kind.ROWS:
+        cast("Rows[Any]", term).sheet = get_args(annotation)[0]
     return node, term
+
+
+def _resolve(sheet: str, annotations: dict[str, Any]) -> None:
+    """Evaluates annotations that are text where the sheet is written, inside a function as well."""
+    frame = writing_frame()
+    for name, annotation in annotations.items():
+        if not name.startswith("_") and (hasattr(BaseModel, name) or name in _WORDS):
+            raise BadRule(f"{sheet}.{name}: {name} is a word of every sheet: call the fact otherwise ({written_at()})")
+        if isinstance(annotation, str) and frame is not None:
+            try:
+                annotations[name] = eval(annotation, frame.f_globals, frame.f_locals)
+            except NameError as error:
+                raise BadRule(f"{sheet}.{name}: {error} ({written_at()})") from None
 
 
 def _limits(field: FieldInfo) -> bool:
@@ -134,7 +155,7 @@ class _Sheet:
         self.terms: dict[str, Term[Any]] = {}
         self.limited: list[Fact] = []
         self.not_before: list[tuple[str, str]] = []
-        self.plain: Callable[[dict[str, Any]], tuple[Any, ...]]
+        self.plain: Callable[[Mapping[str, Any]], tuple[Any, ...]]
 
 
 def _plain_reader(nodes: Mapping[str, Fact], sheets: Mapping[str, type[Facts]]) -> Any:
@@ -166,7 +187,8 @@ class FactsMeta(ModelMetaclass):
         if any(isinstance(value, FieldInfo) and _limits(value) for value in namespace.values()):
             # Sheets without limits are spared the call.
             namespace["model_post_init"] = _check_limits
-        cls = super().__new__(mcs, name, bases, namespace, **options)
+        _resolve(name, namespace.get("__annotations__", {}))
+        cls = cast("type[Facts]", super().__new__(mcs, name, bases, namespace, **options))
         sheet = _Sheet()
         rows: dict[str, type[Facts]] = {}
         inherited: dict[str, Fact] = {}
@@ -178,18 +200,19 @@ class FactsMeta(ModelMetaclass):
             if field_name in inherited and field_name not in namespace.get("__annotations__", {}):
                 node = term.node = inherited[field_name]
             sheet.nodes[field_name], sheet.terms[field_name] = node, term
-            if isinstance(term, Rows):
-                rows[field_name] = term.sheet
+            if node.kind is Kind.ROWS:
+                rows[field_name] = cast("Rows[Any]", term).sheet
             if node.low is not None or node.high is not None:
                 sheet.limited.append(node)
-            earlier = cast("dict[str, Any]", field.json_schema_extra).get("notBefore")
+            earlier: str | None = cast("dict[str, Any]", field.json_schema_extra).get("notBefore")
             if earlier is not None:
                 sheet.not_before.append((earlier, field_name))
         type.__setattr__(cls, "__sheet__", sheet)
         sheet.plain = _plain_reader(sheet.nodes, rows)
         for earlier, later in sheet.not_before:
             if earlier not in sheet.nodes or sheet.nodes[earlier].kind is not sheet.nodes[later].kind:
-                raise BadRule(f"{name}.{later}: not_before names {earlier!r}, which is no fact of the same kind")
+                wrong = f"not_before names {earlier!r}, which is no fact of the same kind"
+                raise BadRule(f"{name}.{later}: {wrong} ({written_at()})")
         return cls
 
     def sheet(cls) -> _Sheet:
@@ -202,9 +225,12 @@ class FactsMeta(ModelMetaclass):
         def __getattr__(cls, name: str) -> Any:
             # While pydantic builds the class it must not find the terms of the sheet that is inherited from.
             sheet = cls.__dict__.get("__sheet__")
-            if sheet is not None and (term := sheet.terms.get(name)) is not None:
-                return term
-            return super().__getattr__(name)
+            if sheet is None or name.startswith("_"):
+                return super().__getattr__(name)
+            term = sheet.terms.get(name)
+            if term is None:
+                raise UnknownFact(cls.__name__, name, sheet.terms)
+            return term
 
         def __call__(cls, *args: Any, **values: Any) -> Any:
             try:
@@ -227,17 +253,19 @@ class Facts(BaseModel, metaclass=FactsMeta):
     def read(cls, values: Mapping[str, object]) -> Facts:
         """A sheet from plain values by name, validated; `BadFacts` names every fact that cannot be used."""
         try:
-            return cls.__pydantic_validator__.validate_python(values)
+            sheet: Facts = cls.__pydantic_validator__.validate_python(values)
         except ValidationError as error:
             raise BadFacts(problems(cls, error)) from None
+        return sheet
 
     @classmethod
     def read_json(cls, text: str | bytes) -> Facts:
         """A sheet from a JSON object; `BadFacts` names every fact that cannot be used."""
         try:
-            return cls.__pydantic_validator__.validate_json(text)
+            sheet: Facts = cls.__pydantic_validator__.validate_json(text)
         except ValidationError as error:
             raise BadFacts(problems(cls, error)) from None
+        return sheet
 
     def plain(self) -> tuple[Any, ...]:
         """The values that compiled rules take, in the sheet's order, None for each unknown fact."""

@@ -267,9 +267,11 @@ def rebuilt(node: Node, parts: tuple[Node, ...]) -> Node:
         case Head(code, label, _, kind):
             return Head(code, label, parts[0], kind)
         case When(kind=kind):
-            return When(*parts, kind)
+            condition, then, otherwise = parts
+            return When(condition, then, otherwise, kind)
         case OverRows(fold, rows, _, _, _, kind):
-            return OverRows(fold, rows, *parts[1:], kind)
+            _, where, body, default = parts
+            return OverRows(fold, rows, where, body, default, kind)
         case Said(rule, _, kind):
             return Said(rule, parts[0], kind)
         case IsOneOf() | Constant() | Fact() | Reads() | Holds():

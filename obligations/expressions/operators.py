@@ -16,6 +16,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from operator import add as plus
+from operator import eq as equal
+from operator import le as less_or_equal
+from operator import lt as less
+from operator import mul as times
+from operator import sub as minus
 from typing import Any, TypeAlias
 
 from obligations.expressions.kinds import Kind
@@ -103,6 +109,18 @@ def year_end(day: int) -> int:
     return date(date.fromordinal(day).year, 12, 31).toordinal()
 
 
+def _same_number(number: int) -> int:
+    return number
+
+
+def _whole_years(first_day: int, last_day: int) -> int:
+    return whole_years(first_day, last_day)[0]
+
+
+def _after_whole_years(first_day: int, last_day: int) -> int:
+    return whole_years(first_day, last_day)[1]
+
+
 def _after_whole_years_bounds(arguments: Sequence[Bounds]) -> Bounds:
     (first_low, first_high), (last_low, last_high) = arguments
     if first_low == first_high and last_low == last_high:
@@ -138,7 +156,7 @@ _DECLARED: tuple[Operator, ...] = (
             *_both_ways(_K.DATE, _K.DAYS, _K.DATE),
             *_both_ways(_K.INSTANT, _K.DURATION, _K.INSTANT),
         ),
-        lambda a, b: a + b,
+        plus,
         "({0} + {1})",
         Text("{0} + {1}", "{0} + {1}"),
         linear=True,
@@ -153,7 +171,7 @@ _DECLARED: tuple[Operator, ...] = (
             ((_K.INSTANT, _K.DURATION), _K.INSTANT),
             ((_K.INSTANT, _K.INSTANT), _K.DURATION),
         ),
-        lambda a, b: a - b,
+        minus,
         "({0} - {1})",
         Text("{0} − {1}", "{0} − {1}"),
         linear=True,
@@ -172,7 +190,7 @@ _DECLARED: tuple[Operator, ...] = (
             *_both_ways(_K.DAYS, _K.COUNT, _K.DAYS),
             ((_K.RATIO, _K.RATIO), _K.RATIO),
         ),
-        lambda a, b: a * b,
+        times,
         "{0} * {1}",
         Text("{0} × {1}", "{0} × {1}"),
         linear=True,
@@ -192,12 +210,12 @@ _DECLARED: tuple[Operator, ...] = (
         Text("{0} ÷ {1}", "{0} ÷ {1}"),
         linear=True,
     ),
-    Operator("below", _COMPARED, lambda a, b: a < b, "{0} < {1}", Text("{0} < {1}", "{0} < {1}"), linear=True),
-    Operator("at_most", _COMPARED, lambda a, b: a <= b, "{0} <= {1}", Text("{0} ≤ {1}", "{0} ≤ {1}"), linear=True),
+    Operator("below", _COMPARED, less, "{0} < {1}", Text("{0} < {1}", "{0} < {1}"), linear=True),
+    Operator("at_most", _COMPARED, less_or_equal, "{0} <= {1}", Text("{0} ≤ {1}", "{0} ≤ {1}"), linear=True),
     Operator(
         "equal",
         _COMPARED,
-        lambda a, b: a == b,
+        equal,
         "{0} == {1}",
         Text("{0} = {1}", "{0} = {1}"),
         linear=True,
@@ -243,14 +261,14 @@ _DECLARED: tuple[Operator, ...] = (
     Operator(
         "as_days",
         (((_K.COUNT,), _K.DAYS),),
-        lambda count: count,
+        _same_number,
         "{0}",
         Text("{0} days", "{0}日"),
     ),
     Operator(
         "as_count",
         (((_K.DAYS,), _K.COUNT), ((_K.DURATION,), _K.COUNT)),
-        lambda days: days,
+        _same_number,
         "{0}",
         Text("the number of {0}", "{0}の数"),
     ),
@@ -298,14 +316,14 @@ _DECLARED: tuple[Operator, ...] = (
     Operator(
         "whole_years",
         (((_K.DATE, _K.DATE), _K.YEARS),),
-        lambda first, last: whole_years(first, last)[0],
+        _whole_years,
         "whole_years({0}, {1})[0]",
         Text("whole years from {0} to {1}", "{0}から{1}までの満年数"),
     ),
     Operator(
         "after_whole_years",
         (((_K.DATE, _K.DATE), _K.DATE),),
-        lambda first, last: whole_years(first, last)[1],
+        _after_whole_years,
         "whole_years({0}, {1})[1]",
         Text("the day after the whole years from {0} to {1}", "{0}から{1}までの満年数の翌日"),
         bounds_of=_after_whole_years_bounds,

@@ -11,7 +11,7 @@ their codes. `None` is an unknown fact, everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
@@ -24,6 +24,8 @@ __all__ = ["expected", "schema_of"]
 _ISO_DATE = r"^\d{4}-\d{2}-\d{2}$"
 _ISO_INSTANT = r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})$"
 _FIRST, _LAST = date.fromordinal(Kind.DATE.low), date.fromordinal(Kind.DATE.high)
+_TOKYO = timezone(timedelta(hours=9))
+_EARLIEST, _LATEST = datetime.combine(_FIRST, time.min, _TOKYO), datetime.combine(_LAST, time(23, 59, 59), _TOKYO)
 
 _WHOLE = {Kind.YEN: "whole yen", Kind.DAYS: "whole days", Kind.COUNT: "a whole number", Kind.DURATION: "whole seconds"}
 
@@ -39,7 +41,7 @@ def expected(kind: Kind, members: tuple[Labelled, ...] = (), low: int | None = N
         case Kind.DATE:
             return f"a day that exists, without a time, from {_FIRST} to {_LAST}, such as 2026-01-31"
         case Kind.INSTANT:
-            return "an instant to the second with its time zone, such as 2026-01-31T10:00:00+09:00"
+            return "an instant to the second with its time zone, from 1900 to 2199, such as 2026-01-31T10:00:00+09:00"
         case Kind.CHOICE:
             return f"one of {', '.join(member.code for member in members)}"
         case Kind.SEVERAL:
@@ -105,9 +107,9 @@ def schema_of(kind: Kind, members: tuple[Labelled, ...] = (), row: CoreSchema | 
             schema = core_schema.no_info_after_validator_function(
                 _only_to_the_second,
                 _spelled(
-                    core_schema.datetime_schema(strict=True, tz_constraint="aware"),
+                    core_schema.datetime_schema(strict=True, tz_constraint="aware", ge=_EARLIEST, le=_LATEST),
                     _ISO_INSTANT,
-                    core_schema.datetime_schema(strict=False, tz_constraint="aware"),
+                    core_schema.datetime_schema(strict=False, tz_constraint="aware", ge=_EARLIEST, le=_LATEST),
                 ),
             )
         case Kind.CHOICE:
@@ -116,7 +118,7 @@ def schema_of(kind: Kind, members: tuple[Labelled, ...] = (), row: CoreSchema | 
             schema = core_schema.frozenset_schema(_members_schema(members))
         case Kind.ROWS:
             assert row is not None
-            schema = core_schema.list_schema(row)
+            schema = core_schema.tuple_schema([row], variadic_item_index=0)
         case _:
             raise AssertionError(f"{kind} is never a fact")
     return core_schema.nullable_schema(schema)

@@ -15,18 +15,18 @@ obligations.errors.BadRule: yen + days means nothing (<doctest ...>, line 1)
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar, cast, get_args, overload
+from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, cast, get_args, overload
 from typing import Any as Anything
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
-from obligations.errors import BadRule
+from obligations.errors import BadRule, written_at
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import (
     All,
@@ -50,6 +50,9 @@ from obligations.values.calendar import instant_to_second
 from obligations.values.daycount import DayCount
 from obligations.values.labels import Labelled, Text
 from obligations.values.rounding import RoundingMode
+
+if TYPE_CHECKING:
+    from obligations.expressions.facts import Facts
 
 __all__ = [
     "DAY",
@@ -88,21 +91,15 @@ __all__ = [
 ]
 
 V = TypeVar("V")
+C = TypeVar("C")
 E = TypeVar("E", bound=Labelled)
+M = TypeVar("M", bound=Labelled)
 T = TypeVar("T", bound="Term[Anything]")
 R = TypeVar("R")
 
 
-def _where() -> str:
-    """File and line of the rule being written: the nearest frame outside this package's expressions."""
-    frame = sys._getframe(1)
-    while frame.f_back is not None and frame.f_code.co_filename == __file__:
-        frame = frame.f_back
-    return f"{frame.f_code.co_filename}, line {frame.f_lineno}"
-
-
 def _wrong(sentence: str) -> BadRule:
-    return BadRule(f"{sentence} ({_where()})")
+    return BadRule(f"{sentence} ({written_at()})")
 
 
 def _term(node: Node) -> Term[Anything]:
@@ -112,12 +109,12 @@ def _term(node: Node) -> Term[Anything]:
 def _operation(name: str, sign: str, *operands: object) -> Anything:
     nodes: list[Node] = []
     for operand in operands:
-        if isinstance(operand, bool) or not isinstance(operand, Term):
+        if not isinstance(operand, Term):
             words = f" {sign} ".join(
                 part.node.kind.word if isinstance(part, Term) else type(part).__name__ for part in operands
             )
             raise _wrong(f"{words} means nothing; a figure needs its kind, as in Yen.fixed(500)")
-        nodes.append(cast("Term[Anything]", operand).node)
+        nodes.append(operand.node)
     kinds = tuple(node.kind for node in nodes)
     kind = OPERATORS[name].result(kinds)
     if kind is None:
@@ -125,11 +122,25 @@ def _operation(name: str, sign: str, *operands: object) -> Anything:
     return _term(Operation(name, tuple(nodes), kind))
 
 
+def _forward(name: str, sign: str) -> Callable[[object, object], Anything]:
+    return lambda self, other: _operation(name, sign, self, other)
+
+
+def _reflected(name: str, sign: str) -> Callable[[object, object], Anything]:
+    return lambda self, other: _operation(name, sign, other, self)
+
+
+def _refused(instead: str) -> Callable[..., NoReturn]:
+    def refuse(self: Term[Anything], *_: object) -> NoReturn:
+        raise _wrong(f"a {self.node.kind.word} has no figure while the rule is written: {instead}")
+
+    return refuse
+
+
 class Term(Generic[V]):
     """A typed expression of a rule; `V` is the Python type of its value in an answer."""
 
     __slots__ = ("node",)
-    __hash__ = None  # type: ignore[assignment]  # terms build trees and are never keys
     kind: Kind
 
     def __init__(self, node: Node) -> None:
@@ -147,26 +158,71 @@ class Term(Generic[V]):
     def __ne__(self, other: object) -> NoReturn:
         raise _wrong("!= compares Python objects, not what a clause compares: use ~ with is_() or equals()")
 
+    def __hash__(self) -> NoReturn:
+        raise _wrong("a term is no key and no member of a set: use is_one_of() instead of in, choose() for readings")
+
+    if not TYPE_CHECKING:
+        # For a type checker each kind declares the operators that it has. At run time the table of operators decides
+        # for every pair, a bare figure on either side included, and what no clause can mean is refused with its line.
+        __add__, __radd__ = _forward("add", "+"), _reflected("add", "+")
+        __sub__, __rsub__ = _forward("subtract", "-"), _reflected("subtract", "-")
+        __mul__, __rmul__ = _forward("multiply", "*"), _reflected("multiply", "*")
+        __truediv__, __rtruediv__ = _forward("divide", "/"), _reflected("divide", "/")
+        __lt__, __gt__ = _forward("below", "<"), _reflected("below", "<")
+        __le__, __ge__ = _forward("at_most", "<="), _reflected("at_most", "<=")
+        __and__ = __rand__ = __or__ = __ror__ = __xor__ = __rxor__ = __invert__ = _refused("& | ~ join truths")
+        __neg__ = __pos__ = __abs__ = _refused("subtract with -, pick with lower() or higher()")
+        __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __divmod__ = __rdivmod__ = _refused(
+            "divide with / and use rounded(), or whole_units() of a duration"
+        )
+        __round__ = __trunc__ = __floor__ = __ceil__ = _refused("use rounded()")
+        __pow__ = __rpow__ = _refused("multiply with *")
+        __int__ = __float__ = __index__ = _refused("write with terms only")
+        __len__ = __iter__ = __getitem__ = __contains__ = _refused("use total(), any(), count(), earliest(), has()")
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Anything, handler: GetCoreSchemaHandler) -> CoreSchema:
-        arguments = get_args(source)
+        of = next(iter(get_args(source)), None)
         if cls.kind is Kind.ROWS:
-            return schema_of(cls.kind, row=handler.generate_schema(arguments[0]))
-        return schema_of(cls.kind, tuple(arguments[0]) if arguments else ())
+            if not isinstance(of, type):
+                raise _wrong("Rows needs the sheet of its rows in brackets, as in Rows[Debt]")
+            return schema_of(cls.kind, row=handler.generate_schema(of))
+        if cls.kind in (Kind.CHOICE, Kind.SEVERAL):
+            if not (isinstance(of, type) and issubclass(of, Labelled)):
+                raise _wrong(f"{cls.__name__} needs its enumeration of alternatives in brackets, as in OneOf[Fault]")
+            return schema_of(cls.kind, tuple(of))
+        return schema_of(cls.kind)
 
     if TYPE_CHECKING:
         # A field of a sheet of facts: the class gives the term, an instance gives the value, None while unknown.
         @overload
-        def __get__(self: T, instance: None, owner: type) -> T: ...
+        def __get__(self, instance: None, owner: type) -> Self: ...
         @overload
-        def __get__(self, instance: object, owner: type) -> V | None: ...
+        def __get__(self, instance: Facts, owner: type) -> V | None: ...
+        @overload  # mypy asks this of a property that gives a term, too
+        def __get__(self, instance: object, owner: type) -> Self: ...
         def __get__(self, instance: object, owner: type) -> Anything: ...
         def __set__(self, instance: object, value: V | None) -> None: ...
 
 
-def _reject_float(value: object) -> None:
-    if isinstance(value, float):
-        raise _wrong(f"{value!r} is a float, and money knows no floats: write the figure as an int or a string")
+def _whole(figure: int) -> int:
+    """The figure itself, if it is a whole number and nothing that only looks like one."""
+    if isinstance(figure, float):
+        raise _wrong(f"{figure!r} is a float, and money knows no floats: write the figure as an int")
+    if type(figure) is not int:
+        raise _wrong(f"{figure!r} is no figure of a clause: write it as an int")
+    return figure
+
+
+def _hundredths(figure: str | int) -> Fraction:
+    if isinstance(figure, float):
+        raise _wrong(f'{figure!r} is a float, and money knows no floats: write the figure as a string, "{figure}"')
+    if not isinstance(figure, str):
+        return Fraction(_whole(figure), 100)
+    try:
+        return Fraction(Decimal(figure)) / 100
+    except (InvalidOperation, ValueError, OverflowError):
+        raise _wrong(f'{figure!r} is no figure in percent: write it as in "14.5"') from None
 
 
 class Truth(Term[bool]):
@@ -189,11 +245,12 @@ TRUE = Truth(Constant(Kind.TRUTH, True))
 FALSE = Truth(Constant(Kind.TRUTH, False))
 
 
-def _joined(make: type[All] | type[Any], parts: tuple[Truth, ...]) -> Truth:
+def _joined(make: type[All] | type[Any], parts: tuple[object, ...]) -> Truth:
     nodes: list[Node] = []
     for part in parts:
-        if not isinstance(part, Truth):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped callers
-            raise _wrong(f"{type(part).__name__} is not a truth: & and | join truths")
+        if not isinstance(part, Truth):
+            given = part.node.kind.word if isinstance(part, Term) else type(part).__name__
+            raise _wrong(f"{given} is not a truth: & and | join truths, and bind closer than < and >")
         inner = part.node
         nodes.extend(inner.parts if isinstance(inner, make) else (inner,))
     return Truth(make(tuple(nodes)))
@@ -209,51 +266,58 @@ def any_of(*parts: Truth) -> Truth:
     return _joined(Any, parts)
 
 
-class _Ordered(Term[V]):
-    """Terms with an order; each comparison takes a term of the same kind."""
+class _Ordered(Term[V], Generic[V, C]):
+    """Terms with an order; `C` is what each compares with: its own kind, and for yen whole and exact yen."""
 
     __slots__ = ()
 
-    def __lt__(self: T, other: T) -> Truth:
+    def __lt__(self, other: C) -> Truth:
         return cast(Truth, _operation("below", "<", self, other))
 
-    def __le__(self: T, other: T) -> Truth:
+    def __le__(self, other: C) -> Truth:
         return cast(Truth, _operation("at_most", "<=", self, other))
 
-    def __gt__(self: T, other: T) -> Truth:
+    def __gt__(self, other: C) -> Truth:
         return cast(Truth, _operation("below", "<", other, self))
 
-    def __ge__(self: T, other: T) -> Truth:
+    def __ge__(self, other: C) -> Truth:
         return cast(Truth, _operation("at_most", "<=", other, self))
 
-    def equals(self: T, other: T) -> Truth:
+    def equals(self, other: C) -> Truth:
         """Whether both are the same amount, day or number."""
         return cast(Truth, _operation("equal", "=", self, other))
 
 
-class _Sum(_Ordered[V]):
+class _Sum(_Ordered[V, C]):
     """Amounts of one kind that add up to the same kind."""
 
     __slots__ = ()
 
-    def __add__(self: T, other: T) -> T:
-        return cast(T, _operation("add", "+", self, other))
+    def __add__(self, other: Self) -> Self:
+        return cast(Self, _operation("add", "+", self, other))
 
-    def __sub__(self: T, other: T) -> T:
-        return cast(T, _operation("subtract", "-", self, other))
+    def __sub__(self, other: Self) -> Self:
+        return cast(Self, _operation("subtract", "-", self, other))
 
 
-class Ratio(_Sum[Fraction]):
+class Ratio(_Sum[Fraction, "Ratio"]):
     """An exact number without a unit, such as a share."""
 
     __slots__ = ()
     kind = Kind.RATIO
 
-    def __mul__(self, other: Ratio) -> Ratio:
+    @overload
+    def __mul__(self, other: Ratio) -> Ratio: ...
+    @overload
+    def __mul__(self, other: Yen | ExactYen) -> ExactYen: ...
+    def __mul__(self, other: Ratio | Yen | ExactYen) -> Ratio | ExactYen:
         return cast(Ratio, _operation("multiply", "*", self, other))
 
+    def __truediv__(self, other: Count) -> Ratio:
+        return cast(Ratio, _operation("divide", "/", self, other))
 
-class Count(_Sum[int]):
+
+class Count(_Sum[int, "Count"]):
     """A whole number of things."""
 
     __slots__ = ()
@@ -262,15 +326,26 @@ class Count(_Sum[int]):
     @classmethod
     def fixed(cls, count: int) -> Count:
         """A number that stands in the clause."""
-        _reject_float(count)
-        return cls(Constant(Kind.COUNT, count))
+        return cls(Constant(Kind.COUNT, _whole(count)))
+
+    @overload
+    def __mul__(self, other: Yen) -> Yen: ...
+    @overload
+    def __mul__(self, other: ExactYen) -> ExactYen: ...
+    @overload
+    def __mul__(self, other: Days) -> Days: ...
+    def __mul__(self, other: Yen | ExactYen | Days) -> Yen | ExactYen | Days:
+        return cast(Yen, _operation("multiply", "*", self, other))
+
+    def __truediv__(self, other: Count) -> Ratio:
+        return cast(Ratio, _operation("divide", "/", self, other))
 
     def as_days(self) -> Days:
         """The same number, as days."""
         return cast(Days, _operation("as_days", "", self))
 
 
-class Days(_Sum[int]):
+class Days(_Ordered[int, "Days"]):
     """A whole number of days."""
 
     __slots__ = ()
@@ -279,8 +354,17 @@ class Days(_Sum[int]):
     @classmethod
     def fixed(cls, days: int) -> Days:
         """A number of days that stands in the clause."""
-        _reject_float(days)
-        return cls(Constant(Kind.DAYS, days))
+        return cls(Constant(Kind.DAYS, _whole(days)))
+
+    @overload
+    def __add__(self, other: Days) -> Days: ...
+    @overload
+    def __add__(self, other: Date) -> Date: ...
+    def __add__(self, other: Days | Date) -> Days | Date:
+        return cast(Days, _operation("add", "+", self, other))
+
+    def __sub__(self, other: Days) -> Days:
+        return cast(Days, _operation("subtract", "-", self, other))
 
     def __mul__(self, other: Count) -> Days:
         return cast(Days, _operation("multiply", "*", self, other))
@@ -296,11 +380,21 @@ class Days(_Sum[int]):
 DAY = Days.fixed(1)
 
 
-class Duration(_Sum[int]):
+class Duration(_Ordered[int, "Duration"]):
     """A length of time on the clock, in whole seconds."""
 
     __slots__ = ()
     kind = Kind.DURATION
+
+    @overload
+    def __add__(self, other: Duration) -> Duration: ...
+    @overload
+    def __add__(self, other: Instant) -> Instant: ...
+    def __add__(self, other: Duration | Instant) -> Duration | Instant:
+        return cast(Duration, _operation("add", "+", self, other))
+
+    def __sub__(self, other: Duration) -> Duration:
+        return cast(Duration, _operation("subtract", "-", self, other))
 
     def whole_units(self, unit: Duration) -> Count:
         """How many whole units fit into it, the fraction dropped; 0 if it is negative."""
@@ -309,22 +403,35 @@ class Duration(_Sum[int]):
 
 def hours(number: int) -> Duration:
     """A length of time that stands in the clause, in hours."""
-    _reject_float(number)
-    return Duration(Constant(Kind.DURATION, number * 3600))
+    return Duration(Constant(Kind.DURATION, _whole(number) * 3600))
 
 
-class Rate(_Ordered[Fraction]):
+class Rate(_Ordered[Fraction, "Rate"]):
     """A share by the year."""
 
     __slots__ = ()
     kind = Kind.RATE
 
+    @overload
+    def __mul__(self, other: Yen | ExactYen) -> YearlyYen: ...
+    @overload
+    def __mul__(self, other: Years) -> Ratio: ...
+    def __mul__(self, other: Yen | ExactYen | Years) -> YearlyYen | Ratio:
+        return cast(YearlyYen, _operation("multiply", "*", self, other))
 
-class Years(_Sum[Fraction]):
+
+class Years(_Sum[Fraction, "Years"]):
     """An exact number of years by a day count convention."""
 
     __slots__ = ()
     kind = Kind.YEARS
+
+    @overload
+    def __mul__(self, other: YearlyYen) -> ExactYen: ...
+    @overload
+    def __mul__(self, other: Rate) -> Ratio: ...
+    def __mul__(self, other: YearlyYen | Rate) -> ExactYen | Ratio:
+        return cast(ExactYen, _operation("multiply", "*", self, other))
 
 
 class YearlyYen(Term[Fraction]):
@@ -333,15 +440,27 @@ class YearlyYen(Term[Fraction]):
     __slots__ = ()
     kind = Kind.YEARLY_YEN
 
+    def __add__(self, other: YearlyYen) -> YearlyYen:
+        return cast(YearlyYen, _operation("add", "+", self, other))
+
+    def __sub__(self, other: YearlyYen) -> YearlyYen:
+        return cast(YearlyYen, _operation("subtract", "-", self, other))
+
     def __mul__(self, other: Years) -> ExactYen:
         return cast(ExactYen, _operation("multiply", "*", self, other))
 
 
-class ExactYen(_Sum[Fraction]):
+class ExactYen(_Ordered[Fraction, "Yen | ExactYen"]):
     """Yen with fractions, as they stand before rounding; never the value of an answer."""
 
     __slots__ = ()
     kind = Kind.EXACT_YEN
+
+    def __add__(self, other: Yen | ExactYen) -> ExactYen:
+        return cast(ExactYen, _operation("add", "+", self, other))
+
+    def __sub__(self, other: Yen | ExactYen) -> ExactYen:
+        return cast(ExactYen, _operation("subtract", "-", self, other))
 
     @overload
     def __mul__(self, other: Rate) -> YearlyYen: ...
@@ -354,7 +473,7 @@ class ExactYen(_Sum[Fraction]):
         return cast(ExactYen, _operation("divide", "/", self, other))
 
 
-class Yen(_Sum[int]):
+class Yen(_Ordered[int, "Yen | ExactYen"]):
     """Whole yen."""
 
     __slots__ = ()
@@ -363,8 +482,21 @@ class Yen(_Sum[int]):
     @classmethod
     def fixed(cls, amount: int) -> Yen:
         """An amount that stands in the clause."""
-        _reject_float(amount)
-        return cls(Constant(Kind.YEN, amount))
+        return cls(Constant(Kind.YEN, _whole(amount)))
+
+    @overload
+    def __add__(self, other: Yen) -> Yen: ...
+    @overload
+    def __add__(self, other: ExactYen) -> ExactYen: ...
+    def __add__(self, other: Yen | ExactYen) -> Yen | ExactYen:
+        return cast(Yen, _operation("add", "+", self, other))
+
+    @overload
+    def __sub__(self, other: Yen) -> Yen: ...
+    @overload
+    def __sub__(self, other: ExactYen) -> ExactYen: ...
+    def __sub__(self, other: Yen | ExactYen) -> Yen | ExactYen:
+        return cast(Yen, _operation("subtract", "-", self, other))
 
     @overload
     def __mul__(self, other: Rate) -> YearlyYen: ...
@@ -383,7 +515,7 @@ class Yen(_Sum[int]):
         return cast(ExactYen, _operation("divide", "/", self, other))
 
 
-class Date(_Ordered[date]):
+class Date(_Ordered[date, "Date"]):
     """A day on the calendar, in Asia/Tokyo."""
 
     __slots__ = ()
@@ -392,6 +524,8 @@ class Date(_Ordered[date]):
     @classmethod
     def fixed(cls, day: date) -> Date:
         """A day that stands in the clause."""
+        if type(day) is not date:
+            raise _wrong(f"{day!r} is no day: write it as in Date.fixed(date(2026, 1, 31))")
         return cls(Constant(Kind.DATE, day.toordinal()))
 
     def __add__(self, other: Days) -> Date:
@@ -433,7 +567,7 @@ class Date(_Ordered[date]):
         return cast(Instant, _operation("start_of", "", self))
 
 
-class Instant(_Ordered[datetime]):
+class Instant(_Ordered[datetime, "Instant"]):
     """A point in time on the clock of Asia/Tokyo, to the second."""
 
     __slots__ = ()
@@ -442,6 +576,8 @@ class Instant(_Ordered[datetime]):
     @classmethod
     def fixed(cls, instant: datetime) -> Instant:
         """An instant that stands in the clause; it must carry a time zone."""
+        if type(instant) is not datetime or instant.tzinfo is None or instant.microsecond:
+            raise _wrong(f"{instant!r} is no instant to the second with its time zone")
         return cls(Constant(Kind.INSTANT, instant_to_second(instant)))
 
     def __add__(self, other: Duration) -> Instant:
@@ -466,9 +602,11 @@ class OneOf(Term[E]):
     __slots__ = ()
     kind = Kind.CHOICE
 
-    @classmethod
-    def fixed(cls, member: E) -> OneOf[E]:
+    @staticmethod
+    def fixed(member: M) -> OneOf[M]:
         """An alternative that stands in the clause."""
+        if not isinstance(cast(object, member), Labelled):
+            raise _wrong(f"{member!r} is no alternative: name the member of its enumeration")
         return OneOf(Constant(Kind.CHOICE, member))
 
     def is_(self, member: E) -> Truth:
@@ -485,6 +623,10 @@ class Several(Term[frozenset[E]]):
 
     __slots__ = ()
     kind = Kind.SEVERAL
+
+    if TYPE_CHECKING:
+
+        def __set__(self, instance: object, value: AbstractSet[E] | Sequence[E] | None) -> None: ...
 
     def has(self, member: E) -> Truth:
         """Whether this alternative is among them."""
@@ -511,8 +653,19 @@ class Rows(Term[tuple[R, ...]]):
     kind = Kind.ROWS
     sheet: type[R]
 
+    if TYPE_CHECKING:
+
+        def __set__(self, instance: object, value: Sequence[R] | None) -> None: ...
+
     def _over(self, fold: str, body: Term[Anything], where: Truth, default: Term[Anything]) -> Anything:
-        rows = cast(Fact, self.node)
+        rows, kinds = self.node, (body.node.kind, where.node.kind)
+        if not isinstance(rows, Fact):
+            raise _wrong("rows are asked of a fact")
+        if kinds != (default.node.kind, Kind.TRUTH):
+            wanted = default.node.kind.word
+            raise _wrong(
+                f"{fold}() takes {wanted} of each row where a truth holds, not {kinds[0].word}, {kinds[1].word}"
+            )
         return _term(OverRows(fold, rows, where.node, body.node, default.node, body.node.kind))
 
     def total(self, amount: Callable[[type[R]], Yen], where: Callable[[type[R]], Truth] | None = None) -> Yen:
@@ -581,35 +734,32 @@ def period(first: Date, last: Date) -> Period:
 
 def percent_a_year(figure: str | int) -> Rate:
     """A yearly rate in percent, written as in the clause: `percent_a_year("14.5")`."""
-    _reject_float(figure)
-    return Rate(Constant(Kind.RATE, Fraction(Decimal(figure)) / 100))
+    return Rate(Constant(Kind.RATE, _hundredths(figure)))
 
 
 def percent(figure: str | int) -> Ratio:
     """A share in percent, written as in the clause."""
-    _reject_float(figure)
-    return Ratio(Constant(Kind.RATIO, Fraction(Decimal(figure)) / 100))
+    return Ratio(Constant(Kind.RATIO, _hundredths(figure)))
 
 
 def ratio(numerator: int, denominator: int = 1) -> Ratio:
     """An exact number that stands in the clause."""
-    _reject_float(numerator)
-    _reject_float(denominator)
-    return Ratio(Constant(Kind.RATIO, Fraction(numerator, denominator)))
+    if _whole(denominator) == 0:
+        raise _wrong("a ratio over 0 means nothing")
+    return Ratio(Constant(Kind.RATIO, Fraction(_whole(numerator), denominator)))
+
+
+Same = TypeVar("Same", Count, Days, Duration, Date, Instant, Ratio, Rate, Years)
 
 
 @overload
 def lower(first: Yen, *others: Yen) -> Yen: ...
 @overload
-def lower(first: ExactYen, *others: ExactYen) -> ExactYen: ...
+def lower(first: ExactYen, *others: Yen | ExactYen) -> ExactYen: ...
 @overload
-def lower(first: Date, *others: Date) -> Date: ...
+def lower(first: Yen, second: ExactYen, /, *others: Yen | ExactYen) -> ExactYen: ...
 @overload
-def lower(first: Days, *others: Days) -> Days: ...
-@overload
-def lower(first: Count, *others: Count) -> Count: ...
-@overload
-def lower(first: Instant, *others: Instant) -> Instant: ...
+def lower(first: Same, *others: Same) -> Same: ...
 def lower(first: Term[Anything], *others: Term[Anything]) -> Term[Anything]:
     """The lowest amount, the earliest day."""
     result: Term[Anything] = first
@@ -621,15 +771,11 @@ def lower(first: Term[Anything], *others: Term[Anything]) -> Term[Anything]:
 @overload
 def higher(first: Yen, *others: Yen) -> Yen: ...
 @overload
-def higher(first: ExactYen, *others: ExactYen) -> ExactYen: ...
+def higher(first: ExactYen, *others: Yen | ExactYen) -> ExactYen: ...
 @overload
-def higher(first: Date, *others: Date) -> Date: ...
+def higher(first: Yen, second: ExactYen, /, *others: Yen | ExactYen) -> ExactYen: ...
 @overload
-def higher(first: Days, *others: Days) -> Days: ...
-@overload
-def higher(first: Count, *others: Count) -> Count: ...
-@overload
-def higher(first: Instant, *others: Instant) -> Instant: ...
+def higher(first: Same, *others: Same) -> Same: ...
 def higher(first: Term[Anything], *others: Term[Anything]) -> Term[Anything]:
     """The highest amount, the latest day."""
     result: Term[Anything] = first
@@ -638,12 +784,27 @@ def higher(first: Term[Anything], *others: Term[Anything]) -> Term[Anything]:
     return result
 
 
+def checked_node(where: str, term: object) -> Node:
+    """The node of a term; `BadRule` for what an untyped caller takes for one."""
+    if not isinstance(term, Term):
+        raise _wrong(f"{where} takes a term, not {type(term).__name__}; a figure needs its kind, as in Yen.fixed(500)")
+    return term.node
+
+
+def checked_truth(where: str, condition: object) -> Truth:
+    """The condition itself; `BadRule` for what an untyped caller takes for one."""
+    if not isinstance(condition, Truth):
+        given = condition.node.kind.word if isinstance(condition, Term) else type(condition).__name__
+        raise _wrong(f"the condition of {where} is a truth, not {given}; a fact is compared with is_(), < or equals()")
+    return condition
+
+
 def when(condition: Truth, then: T, *, otherwise: T) -> T:
     """`then` where the condition holds, `otherwise` where it does not. Both must be of one kind."""
-    one, other = then.node, otherwise.node
+    one, other = checked_node("when()", then), checked_node("when()", otherwise)
     if one.kind is not other.kind:
         raise _wrong(f"when() gives {one.kind.word} on one side and {other.kind.word} on the other")
-    return cast(T, type(then)(When(condition.node, one, other, one.kind)))
+    return type(then)(When(checked_truth("when()", condition).node, one, other, one.kind))
 
 
 ONCE = Text("once, on the final amount", "最終額について一度")
@@ -651,18 +812,23 @@ ONCE = Text("once, on the final amount", "最終額について一度")
 
 def rounded(amount: ExactYen, mode: RoundingMode, *, unit: int = 1, stage: Text = ONCE) -> Yen:
     """Exact yen brought to a whole multiple of `unit` yen; `stage` says at which step the fraction falls away."""
-    if not isinstance(amount, ExactYen):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped callers
-        raise _wrong("only exact yen are rounded")
+    given = checked_node("rounded()", amount).kind
+    if given is not Kind.EXACT_YEN:
+        raise _wrong(f"only exact yen are rounded, not {given.word}")
+    if _whole(unit) < 1:
+        raise _wrong(f"amounts are rounded to a multiple of 1 yen or more, not of {unit}")
     return Yen(Rounded(amount.node, mode, unit, stage))
 
 
 def named(code: str, en: str, ja: str, value: T) -> T:
     """`value`, with a line of its own in the answer under `code`."""
-    return cast(T, type(value)(Named(code, Text(en, ja), value.node, value.node.kind)))
+    return type(value)(Named(code, Text(en, ja), checked_node("named()", value), value.node.kind))
 
 
 def head(code: str, en: str, ja: str, amount: Yen) -> Yen:
     """One head of a claim, which a rule may exclude by its code."""
+    if checked_node("head()", amount).kind is not Kind.YEN:
+        raise _wrong(f"a head of a claim is whole yen, not {amount.node.kind.word}")
     return Yen(Head(code, Text(en, ja), amount.node, Kind.YEN))
 
 

@@ -28,6 +28,7 @@ def function(fee):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from fractions import Fraction
@@ -67,7 +68,7 @@ from obligations.values import calendar
 from obligations.values.daycount import DayCount, month_shares, whole_years
 from obligations.values.rounding import RoundingMode, round_ratio
 
-__all__ = ["Compiled", "Read", "compiled_for", "read_in"]
+__all__ = ["Compiled", "Read", "compiled_for"]
 
 
 class Read:
@@ -126,7 +127,11 @@ def _key(node: Node) -> tuple[Anything, ...]:
 
 
 def _holds_parts(value: Anything, whole: set[int]) -> bool:
-    return isinstance(value, tuple) and bool(value) and id(value[0]) in whole
+    match value:
+        case [first, *_]:
+            return id(first) in whole
+        case _:
+            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,14 @@ _SCOPE: dict[str, Anything] = {
 }  # fmt: skip
 
 
+_OWN = re.compile("|".join(("[vk][0-9]+", "row_.*", "any|sum|min|max", *_SCOPE)))
+
+
+def _argument(fact: str) -> str:
+    """The name of a fact in a compiled function: with an underscore after it where the code uses the name itself."""
+    return f"{fact}_" if _OWN.fullmatch(fact) else fact
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Where a traced function leaves a node's value: its place in the tuple, and the denominator of a fraction.
@@ -205,7 +218,7 @@ class _Writer:
         self.codes: dict[int, _Code] = {}
         self.slots: dict[int, Slot] = {}
         self.recorded: list[str] = []
-        self.names = {(fact.sheet, fact.name): fact.name for fact in decision.facts}
+        self.names = {(fact.sheet, fact.name): _argument(fact.name) for fact in decision.facts}
         self.uses: dict[int, int] = {}
         self.columns: set[tuple[str, str]] = {
             (column.sheet, column.name) for fact in decision.facts for column in fact.columns
@@ -273,6 +286,14 @@ class _Writer:
         self.lines.append(f"{name} = {made.text}")
         self.codes[id(node)] = made = _Code(name, made.denominator, made.divisor)
         return made
+
+    def exact(self, node: Node) -> str:
+        """The code of a node's plain value, as a `Fraction` where it is one."""
+        made = self.code(node)
+        if not made.is_fraction:
+            return made.text
+        below = " * ".join(part for part in (str(made.denominator), made.divisor) if part)
+        return f"{self.constant(Fraction)}({made.text}, {below})"
 
     def constant(self, value: Anything) -> str:
         name = f"k{len(self.scope)}"
@@ -344,6 +365,8 @@ class _Writer:
 
     def operation(self, operator: str, operands: tuple[Node, ...], node: Node) -> _Code:
         known = OPERATORS[operator]
+        if operator == "whole_units":
+            self.check_divisor(operands[1])
         if not known.linear:
             parts = [self.code(operand) for operand in operands]
             assert not any(part.is_fraction for part in parts), operator
@@ -378,7 +401,8 @@ class _Writer:
                 return _Code(f"({known.code.format(left, right)})")
 
     def check_divisor(self, node: Node) -> None:
-        seen = Evaluation(dict.fromkeys(self.decision.facts), {}).value(node)
+        columns = dict.fromkeys(column for fact in self.decision.facts for column in fact.columns)
+        seen = Evaluation(dict.fromkeys(self.decision.facts), {}, columns).value(node)
         low = seen.value if isinstance(seen, Known) else seen.low
         if low <= 0:
             raise BadContract(f"{self.decision.question}: a divisor may be 0; bound the fact it depends on with low=1")
@@ -429,7 +453,7 @@ class Compiled:
 
 
 def _function(writer: _Writer, name: str, result: str) -> tuple[str, Callable[..., Anything]]:
-    arguments = ", ".join(fact.name for fact in writer.decision.facts)
+    arguments = ", ".join(_argument(fact.name) for fact in writer.decision.facts)
     source = "\n    ".join([f"def {name}({arguments}):", *writer.lines, f"return {result}"]) + "\n"
     exec(compile(source, f"<{writer.decision.question}>", "exec"), writer.scope)
     return source, writer.scope[name]
@@ -450,9 +474,9 @@ def compiled_for(decision: Decision, readings: Mapping[type[Reading], Reading]) 
         plain.lines.append(f"if {plain.code(both).text}: raise {raising}")
     if not decision.silence_is_an_answer and speaks != TRUE:
         said = plain.code(speaks).text
-        result = f"{plain.code(value).text} if {said} else None"
+        result = f"{plain.exact(value)} if {said} else None"
     else:
-        result = plain.code(value).text
+        result = plain.exact(value)
     source, function = _function(plain, "function", result)
     tracing = _Writer(read, decision, traced=True)
     for root in roots:

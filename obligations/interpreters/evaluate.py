@@ -200,9 +200,7 @@ class Evaluation:
     def _over_rows(self, node: OverRows) -> Seen:
         rows = self.value(node.rows)
         if isinstance(rows, Open):
-            if node.kind is Kind.TRUTH:
-                return Open(False, True, rows.missing)
-            return Open(0 if node.fold in ("total", "count") else node.kind.low, node.kind.high, rows.missing)
+            return self._over_unknown_rows(node, rows.missing)
         sure: list[Seen] = []
         perhaps: list[Seen] = []
         for taken, body in self.each_row(node, rows.value):
@@ -211,6 +209,20 @@ class Evaluation:
             elif taken.value:
                 sure.append(body)
         return _folded(node.fold, sure, perhaps, self.value(node.default))
+
+    def _over_unknown_rows(self, node: OverRows, missing: tuple[str, ...]) -> Seen:
+        """The fold over any number of rows, each with any values."""
+        if node.fold == "any":
+            return Open(False, True, missing)
+        row = Evaluation(self.facts, self.readings, dict.fromkeys(node.rows.columns))
+        row.value(node.where)  # for the readings that it comes to
+        body, default = row.value(node.body), self.value(node.default)
+        self.consulted |= row.consulted
+        low, high = min(_low(body), _low(default)), max(_high(body), _high(default))
+        if node.fold != "earliest":
+            most = Kind.COUNT.high if node.fold == "count" else _ANY_SUM
+            low, high = -most if low < 0 else 0, most if high > 0 else 0
+        return _between(low, high, missing)
 
     def each_row(self, node: OverRows, rows: Iterable[tuple[Anything, ...]]) -> Iterator[tuple[Seen, Seen]]:
         """For each row, whether it is taken, and what it gives if it is or may be (else known as None)."""
@@ -260,6 +272,8 @@ class Settled:
     consulted: tuple[type[Reading], ...]
 
 
+#: No sum over rows exceeds this.
+_ANY_SUM = 10**24
 #: At most so many facts with a few alternatives are tried one by one to see whether they matter.
 _TRIED = 6
 
@@ -273,7 +287,7 @@ def settle(
         return first
     trials = _Trials(decision, readings)
     if (same := trials.agreement(facts, first, _TRIED)) is not None:
-        return same
+        return replace(same, consulted=first.consulted)  # the alternatives that were tried may come to fewer readings
     if not rank:
         return first
     order = sorted(first.missing, key=lambda name: trials.usefulness(facts, name), reverse=True)
@@ -288,7 +302,8 @@ def _settled_once(decision: Decision, facts: tuple[Anything, ...], readings: Map
         if seen == Known(True):
             return Settled(seen, seen, (), (one.provisions[0], other.provisions[0]), tuple(evaluation.consulted))
         undecided.append(seen)
-    speaks, value = evaluation.value(decision.speaks), Known(None)
+    speaks = evaluation.value(decision.speaks)
+    value: Seen = Known(None)
     if decision.silence_is_an_answer or speaks != Known(False):
         value = evaluation.value(decision.value)
         undecided.append(value)

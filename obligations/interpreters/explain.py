@@ -48,7 +48,7 @@ from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Text
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["Narrative", "Steps", "jsonable", "shown"]
+__all__ = ["Narrative", "Steps", "jsonable", "jsonable_fact", "shown"]
 
 
 def _decimal(value: Fraction, places: int = 4) -> str:
@@ -95,7 +95,7 @@ def shown(kind: Kind, value: Anything, lang: str) -> str:
         case Kind.COUNT:
             return f"{value:,}"
         case Kind.CHOICE:
-            return value.label(lang)
+            return str(value.label(lang))
         case Kind.SEVERAL:
             none = "なし" if ja else "none"
             return ("、" if ja else ", ").join(sorted(member.label(lang) for member in value)) or none
@@ -120,6 +120,14 @@ def jsonable(kind: Kind, value: Anything) -> Anything:
             return str(Fraction(value))
         case _:
             return value
+
+
+def jsonable_fact(fact: Fact, value: Anything) -> Anything:
+    """A plain fact as it stands in JSON; a list of rows as objects, unknown columns left out."""
+    if fact.kind is not Kind.ROWS:
+        return jsonable(fact.kind, value)
+    rows = (zip(fact.columns, row, strict=True) for row in value)
+    return [{column.name: jsonable(column.kind, v) for column, v in row if v is not None} for row in rows]
 
 
 #: How the place of a value stands in the JSON text before it is filled.
@@ -191,12 +199,14 @@ class Steps:
                 step = {"op": fold, "over": rows.name, "rows": each, "value": self._hole(node)}
                 return step if fold != "earliest" else {**step, "of": [self._step(default)]}
             case Operation(operator):
-                name = operator
+                return self._step_of(operator, node)
             case All() | Any() | Not() | When():
-                name = type(node).__name__.lower()
+                return self._step_of(type(node).__name__.lower(), node)
             case Reads() | Holds() | Said():
                 raise AssertionError(f"{type(node).__name__} should have been lowered")
-        return {"op": name, "value": self._hole(node), "of": [self._step(part) for part in children(node)]}
+
+    def _step_of(self, operator: str, node: Node) -> dict[str, Anything]:
+        return {"op": operator, "value": self._hole(node), "of": [self._step(part) for part in children(node)]}
 
     def _writer(self, node: Node, compiled: Compiled | None) -> Callable[[tuple[Anything, ...], Anything], str]:
         """Fills one hole from the plain facts and the trace."""
@@ -206,7 +216,7 @@ class Steps:
         slot = compiled.slots.get(id(node))
         if slot is None:
             assert isinstance(node, Constant | Cited | Named | Head), node
-            constant = node
+            constant: Node = node
             while not isinstance(constant, Constant | Fact):
                 constant = children(constant)[0]
             if isinstance(constant, Fact):
@@ -217,7 +227,7 @@ class Steps:
         if below > 1:
             return lambda facts, trace: f'"{trace[place]}/{below}"'
         if below == 0:
-            return lambda facts, trace: '"%d/%d"' % trace[place]
+            return lambda facts, trace: '"{}/{}"'.format(*trace[place])
         if node.kind is Kind.TRUTH:
             return lambda facts, trace: "true" if trace[place] else "false"
         if node.kind in (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION):

@@ -45,9 +45,7 @@ from obligations.values.calendar import (
     whole_units,
 )
 
-EXAMPLES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("worked_examples.yaml").read_text(encoding="utf-8")
-)
+EXAMPLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("worked_examples.yaml").read_text(encoding="utf-8"))
 TOKYO = ZoneInfo("Asia/Tokyo")
 DAY = timedelta(days=1)
 
@@ -66,9 +64,7 @@ def day(number: int) -> date:
 
 def entries(section: str, *keys: str) -> list[Any]:
     return [
-        pytest.param(
-            entry, id=f"{entry['source']} {' '.join(str(entry[key]) for key in keys if key in entry)}"
-        )
+        pytest.param(entry, id=f"{entry['source']} {' '.join(str(entry[key]) for key in keys if key in entry)}")
         for entry in EXAMPLES[section]
     ]
 
@@ -118,11 +114,7 @@ def test_a_period_ends_on_the_day_a_lawyer_would_name(entry: dict[str, Any]) -> 
 
 @pytest.mark.parametrize(
     "entry",
-    [
-        pytest.param(e, id=f"{e['event']} {e['months']}")
-        for e in EXAMPLES["periods"]
-        if "event" in e and "months" in e
-    ],
+    [pytest.param(e, id=f"{e['event']} {e['months']}") for e in EXAMPLES["periods"] if "event" in e and "months" in e],
 )
 def test_adding_months_to_the_event_is_wrong_where_the_examples_say_so_and_only_there(
     entry: dict[str, Any],
@@ -333,17 +325,13 @@ def test_the_day_of_an_instant_is_the_day_on_a_clock_in_japan(second: int) -> No
 
 
 @given(
-    st.datetimes(
-        datetime.fromisoformat("1901-01-01"), datetime.fromisoformat("2199-12-30"), timezones=st.timezones()
-    ),
+    st.datetimes(datetime.fromisoformat("1901-01-01"), datetime.fromisoformat("2199-12-30"), timezones=st.timezones()),
     st.booleans(),
 )
 def test_an_instant_of_any_zone_counts_from_the_same_second(instant: datetime, later_fold: bool) -> None:
     instant = instant.replace(microsecond=0, fold=int(later_fold))
     elapsed = instant.astimezone(UTC) - datetime(2000, 1, 1, tzinfo=UTC)
-    assert instant_to_second(instant) == on(2000, 1, 1) * SECONDS_A_DAY + 9 * 3600 + elapsed // timedelta(
-        seconds=1
-    )
+    assert instant_to_second(instant) == on(2000, 1, 1) * SECONDS_A_DAY + 9 * 3600 + elapsed // timedelta(seconds=1)
 
 
 def test_a_zone_behind_utc_is_converted_over_the_date_line() -> None:
@@ -371,10 +359,7 @@ def test_a_fraction_of_a_second_is_rejected(microsecond: int) -> None:
 
 def test_a_fraction_of_a_second_that_the_zone_takes_back_is_accepted() -> None:
     zone = timezone(timedelta(hours=9, microseconds=250))
-    assert (
-        instant_to_second(datetime(2025, 7, 1, 9, 0, 0, 250, tzinfo=zone))
-        == start_of_day(on(2025, 7, 1)) + 32_400
-    )
+    assert instant_to_second(datetime(2025, 7, 1, 9, 0, 0, 250, tzinfo=zone)) == start_of_day(on(2025, 7, 1)) + 32_400
 
 
 def test_without_zone_data_an_instant_is_shown_in_a_fixed_zone(monkeypatch: pytest.MonkeyPatch) -> None:

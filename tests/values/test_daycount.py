@@ -30,9 +30,7 @@ from obligations.values.daycount import (
     whole_years,
 )
 
-EXAMPLES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("worked_examples.yaml").read_text(encoding="utf-8")
-)
+EXAMPLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("worked_examples.yaml").read_text(encoding="utf-8"))
 DAY = timedelta(days=1)
 RATE = Fraction(145, 1000)
 TWELVE_YEARS = 12 * 366
@@ -140,9 +138,7 @@ def walk(first: date, stops: set[date]) -> Iterator[tuple[date, Shares]]:
 
 
 def by_our_functions(first: int, last: int) -> Shares:
-    return Shares(
-        {convention: share(convention, first, last) for convention in DayCount}, months(first, last)
-    )
+    return Shares({convention: share(convention, first, last) for convention in DayCount}, months(first, last))
 
 
 @given(first_days, lengths)
@@ -205,9 +201,7 @@ def test_late_interest_runs_from_the_day_after_due_to_the_day_before_payment(row
     for convention in (DayCount.ACT365F, DayCount.COURT, DayCount.DEPOSIT_OFFICE):
         expected = row[convention.name]
         assert share(convention, first, last) == exact(expected["share"])
-        assert agrees_to_the_last_place(
-            row["principal"] * RATE * share(convention, first, last), expected["yen"]
-        )
+        assert agrees_to_the_last_place(row["principal"] * RATE * share(convention, first, last), expected["yen"])
 
 
 @pytest.mark.parametrize("row", by_source("published_interest", "first", "last"))

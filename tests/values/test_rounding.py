@@ -14,9 +14,7 @@ from hypothesis import strategies as st
 
 from obligations.values.rounding import RoundingMode, round_ratio
 
-EXAMPLES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("worked_examples.yaml").read_text(encoding="utf-8")
-)
+EXAMPLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("worked_examples.yaml").read_text(encoding="utf-8"))
 
 numerators = st.integers(-(10**18), 10**18)
 denominators = st.one_of(st.integers(1, 12), st.integers(1, 10**9))
@@ -74,9 +72,7 @@ def test_the_stage_of_rounding_changes_the_figure() -> None:
         (-14, 7, -2, -2, -2),
     ],
 )
-def test_each_mode_goes_its_own_way(
-    numerator: int, denominator: int, down: int, up: int, nearest: int
-) -> None:
+def test_each_mode_goes_its_own_way(numerator: int, denominator: int, down: int, up: int, nearest: int) -> None:
     assert round_ratio(numerator, denominator, RoundingMode.FLOOR) == down
     assert round_ratio(numerator, denominator, RoundingMode.CEIL) == up
     assert round_ratio(numerator, denominator, RoundingMode.HALF_UP) == nearest
@@ -112,9 +108,7 @@ def test_each_mode_is_its_definition(numerator: int, denominator: int, unit: int
 
 
 @given(numerators, denominators, units)
-def test_an_amount_owed_the_other_way_round_mirrors_the_rounding(
-    numerator: int, denominator: int, unit: int
-) -> None:
+def test_an_amount_owed_the_other_way_round_mirrors_the_rounding(numerator: int, denominator: int, unit: int) -> None:
     def rounded(amount: int, mode: RoundingMode) -> int:
         return round_ratio(amount, denominator, mode, unit)
 

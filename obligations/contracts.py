@@ -34,10 +34,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib import import_module
-from importlib.metadata import entry_points
-from typing import Any, ParamSpec, TypeAlias, TypeVar, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
-from obligations.clauses.document import Document
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import TRUE, AnyRule, Declaration, Effect, Provided, Rule
 from obligations.errors import BadContract, BadRule, UnknownName, writing_frame, written_at
@@ -48,6 +46,11 @@ from obligations.expressions.terms import Term, Truth, Yen
 from obligations.outcomes import Outcome
 from obligations.questions import Question
 from obligations.values.labels import Party, Text
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from obligations.clauses.document import Document
 
 __all__ = ["Contract", "Entry", "contract", "contract_of", "contracts"]
 
@@ -366,6 +369,8 @@ class Contract:
     @cached_property
     def document(self) -> Document | None:
         """The index of the document that the rules encode, if the contract has one."""
+        from obligations.clauses.document import Document  # when asked for: most answers do without the index
+
         return None if self._document is None else Document.load(*self._document)
 
     def gist(self, rule: AnyRule, lang: str) -> str:
@@ -445,22 +450,27 @@ def _sheets(function: Callable[..., Any]) -> list[type[Facts]]:
     return sheets
 
 
+def _installed() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # when asked for: it is slow to import
+
+    return {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+
+
 def contracts() -> tuple[str, ...]:
     """The ids of the contracts that are installed, sorted."""
-    return tuple(sorted({point.name for point in entry_points(group=ENTRY_POINTS)}))
+    return tuple(sorted(_installed()))
 
 
 def contract(id: str) -> Contract:  # noqa: A002
-    """An installed contract by id; `UnknownName` names near matches."""
-    for point in entry_points(group=ENTRY_POINTS):
-        if point.name == id:
-            found: object = point.load()
-            if not isinstance(found, Contract):
-                raise BadContract(f"{point.value} is no Contract")
-            return found
-    if id in _made:
-        return _made[id]
-    raise UnknownName("contract", id, sorted({*contracts(), *_made}))
+    """An installed contract by id, or one that was made in this process; `UnknownName` names near matches."""
+    if id not in _made:
+        point = _installed().get(id)
+        if point is None:
+            raise UnknownName("contract", id, sorted({*contracts(), *_made}))
+        found: object = point.load()
+        if not isinstance(found, Contract) or found.id != id:
+            raise BadContract(f"{point.value} is not the contract {id}")
+    return _made[id]
 
 
 def contract_of(module: str, id: str) -> Contract:  # noqa: A002

@@ -16,7 +16,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from types import FrameType
@@ -75,14 +74,20 @@ class ObligationsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FactProblem:
-    """One fact that cannot be used: its name, what was given (shown with `repr`), what was expected, who wants it."""
+    """One fact that cannot be used: its name, what was given (shown with `repr`), what was expected, who wants it.
+
+    `unknown` marks a name that is no fact of the question; `expected` then names the facts that there are.
+    """
 
     fact: str
     given: object
     expected: str
     provisions: tuple[str, ...] = ()
+    unknown: bool = False
 
     def __str__(self) -> str:
+        if self.unknown:
+            return f"{self.fact}: no such fact; {self.expected}"
         given = repr(self.given)
         if len(given) > 80:
             given = given[:77] + "..."
@@ -103,6 +108,13 @@ class BadFacts(ObligationsError, ValueError):
         return type(self), (self.problems,)
 
 
+def near_matches(name: str, known: Sequence[str], most: int) -> list[str]:
+    """The names most like `name`, at most so many, best first."""
+    from difflib import get_close_matches  # only when something went wrong
+
+    return get_close_matches(name, known, n=most, cutoff=0.5)
+
+
 class UnknownName(ObligationsError, LookupError):
     """A contract, question, provision, reading or fact was asked for that does not exist; near matches are named."""
 
@@ -110,7 +122,7 @@ class UnknownName(ObligationsError, LookupError):
 
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
         self.what, self.name, self.known = what, name, tuple(known)
-        near = get_close_matches(name, self.known, n=3, cutoff=0.5)
+        near = near_matches(name, self.known, 3)
         hint = f"; did you mean {' or '.join(near)}?" if near else f"; there are: {', '.join(self.known[:40])}"
         super().__init__(f"no {what} {name!r}{hint}")
 
@@ -157,7 +169,7 @@ class UnknownFact(BadRule, AttributeError):
     """A rule reads a fact that its sheet does not declare; near matches are named."""
 
     def __init__(self, sheet: str, fact: str, known: Iterable[str]) -> None:
-        near = get_close_matches(fact, known := list(known), n=1, cutoff=0.5)
+        near = near_matches(fact, known := list(known), 1)
         hint = f"did you mean {near[0]}?" if near else f"the facts are {', '.join(known)}"
         super().__init__(f"{sheet} has no fact {fact}; {hint} ({written_at()})")
 

@@ -13,7 +13,7 @@ themselves as text in English or Japanese and as JSON.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
@@ -25,8 +25,9 @@ from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact, Node
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
 from obligations.interpreters.explain import Narrative, jsonable, jsonable_fact, shown
+from obligations.interpreters.spread import combinations
 from obligations.values.calendar import second_to_instant
-from obligations.values.labels import Party
+from obligations.values.labels import Labelled, Party
 
 if TYPE_CHECKING:
     from obligations.questions import Asking
@@ -172,9 +173,9 @@ class Outcome(Generic[V_co]):
         """The answer with every step as JSON text: enough to compute the value again."""
         asking = self._asking
         if self._trace is not None:
-            clauses = asking.steps().from_trace(self._facts, self._trace)
+            clauses = asking.steps.from_trace(self._facts, self._trace)
         else:
-            clauses = asking.steps().from_evaluation(self._read_evaluation())
+            clauses = asking.steps.from_evaluation(self._read_evaluation())
         return f'{json.dumps(self._head(), ensure_ascii=False)[:-1]}, "clauses": {clauses}}}'
 
     def to_dict(self) -> dict[str, Any]:
@@ -182,8 +183,18 @@ class Outcome(Generic[V_co]):
         return cast("dict[str, Any]", json.loads(self.to_json()))
 
     def under_all_readings(self) -> Spread[V_co]:
-        """The answer under each combination of readings that this case comes to."""
-        return Spread(tuple(_each_reading(self._asking, self._facts, {})))
+        """The answer under each combination of the readings that make a difference here, the defaults first.
+
+        Readings that make no difference for these facts stay as they were chosen. `Conflict` if provisions clash
+        under a combination.
+        """
+        asking = self._asking
+        found: list[tuple[tuple[Reading, ...], Outcome[V_co]]] = []
+        for choice in combinations(asking.decision, self._facts):
+            readings = {**asking.readings, **choice}
+            outcome = asking.question.asking(readings.values()).walked(self._facts, rank=False)
+            found.append((tuple(choice.values()), outcome))
+        return Spread(tuple(found))
 
     # -- inside
 
@@ -385,6 +396,8 @@ class Undetermined(Outcome[V_co]):
         """The least and the greatest value that is still possible, both inclusive; None for alternatives."""
         assert self._settled is not None
         seen, kind = self._settled.value, self._asking.decision.kind
+        if kind in (Kind.CHOICE, Kind.SEVERAL):
+            return None
         if isinstance(seen, Known):
             return _python(kind, seen.value), _python(kind, seen.value)
         return None if seen.low is None else (_python(kind, seen.low), _python(kind, seen.high))
@@ -419,16 +432,19 @@ class Spread(Generic[V_co]):
 
     @property
     def lowest(self) -> V_co:
-        """The least value of any combination; `ValueError` if none has a value."""
+        """The least value of any combination; `ValueError` if none has a value, or values have no order."""
         return cast(V_co, min(self._known()))
 
     @property
     def highest(self) -> V_co:
-        """The greatest value of any combination; `ValueError` if none has a value."""
+        """The greatest value of any combination; `ValueError` if none has a value, or values have no order."""
         return cast(V_co, max(self._known()))
 
     def _known(self) -> list[Any]:
-        return [value for value in self.values if value is not None]
+        known: list[Any] = [value for value in self.values if value is not None]
+        if any(isinstance(value, Labelled | frozenset) for value in known):
+            raise ValueError("alternatives have no order: look at values")
+        return known
 
     @property
     def differs(self) -> bool:
@@ -446,18 +462,3 @@ def _value_or_none(outcome: Outcome[Any]) -> Any:
     if isinstance(outcome, Undetermined) or (isinstance(outcome, Silent) and outcome.plain_value() is None):
         return None
     return outcome.value
-
-
-def _each_reading(
-    asking: Asking, facts: tuple[Any, ...], fixed: Mapping[type[Reading], Reading]
-) -> Iterator[tuple[tuple[Reading, ...], Outcome[Any]]]:
-    """Walks the readings in the order in which the case comes to them, branching on each that is not fixed yet."""
-    decision = asking.decision
-    settled = settle(decision, facts, fixed, rank=False)
-    unfixed = next((cls for cls in settled.consulted if cls not in fixed), None)
-    if unfixed is None:
-        choice = {**asking.readings, **fixed}
-        yield tuple(fixed[cls] for cls in settled.consulted), asking.question.asking(choice.values()).answer(facts)
-        return
-    for member in unfixed:
-        yield from _each_reading(asking, facts, {**fixed, unfixed: member})

@@ -10,7 +10,7 @@ it is first asked under given readings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
@@ -19,8 +19,8 @@ from obligations.clauses.decision import Decision, lower
 from obligations.clauses.readings import Reading, chosen_readings, readings_named
 from obligations.errors import BadContract, BadFacts, Conflict, FactProblem, UnknownName
 from obligations.expressions.facts import Facts
-from obligations.expressions.nodes import Named
-from obligations.interpreters.compile import Compiled, compiled_for
+from obligations.expressions.nodes import Fact, Named, walk
+from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import settle
 from obligations.interpreters.explain import Steps
 from obligations.outcomes import Decided, Outcome, Silent, outcome_of
@@ -42,13 +42,15 @@ class Asking:
         self.question = question
         self.readings = readings
         self.decision = question.decision
-        self.compiled: Compiled = compiled_for(self.decision, readings)
-        self.read = self.compiled.read
+        self.read = Read(readings)
         self.value_node = self.read.node(self.decision.value)
-        self._traced = self.compiled.traced
-        self._speaks = self.compiled.slots.get(id(self.read.node(self.decision.speaks)))
-        self._speaks_node = self.read.node(self.decision.speaks)
-        self._conflicts = [(one, other, self.read.node(condition)) for one, other, condition in self.decision.conflicts]
+        self._speaks = self.read.node(self.decision.speaks)
+        self._conflicts = [(one, other, self.read.node(both)) for one, other, both in self.decision.conflicts]
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The question as plain Python functions."""
+        return compiled_in(self.decision, self.read)
 
     @cached_property
     def used(self) -> tuple[type[Reading], ...]:
@@ -61,38 +63,60 @@ class Asking:
         return self.decision.figures(self.read.node)
 
     @cached_property
-    def _steps(self) -> Steps:
-        return Steps(self.decision, self.read, self.compiled)
-
-    @cached_property
-    def _open_steps(self) -> Steps:
-        return Steps(self.decision, self.read, None)
-
     def steps(self) -> Steps:
         """The steps of an explanation as JSON, ready to be filled."""
-        return self._steps
+        return Steps(self.decision, self.read, self.compiled)
 
     def answer(self, facts: tuple[Any, ...]) -> Outcome[Any]:
         """The outcome for plain facts in the order of the sheet, None where unknown."""
-        if None in facts or self._has_open_rows(facts):
-            settled = settle(self.decision, facts, self.readings)
-            if settled.conflict:
-                raise Conflict(self.question.name, *settled.conflict)
-            return outcome_of(self, facts, settled)
+        if self._lacks(facts):
+            return self.walked(facts)
         trace = self._traced(*facts)
         for one, other, condition in self._conflicts:
             if self.compiled.value(condition, facts, trace):
                 raise Conflict(self.question.name, one.provisions[0], other.provisions[0])
-        slot = self._speaks
-        speaks = self.compiled.value(self._speaks_node, facts, trace) if slot is None else trace[slot.place]
+        place = self._speaks_place
+        speaks = self.compiled.value(self._speaks, facts, trace) if place is None else trace[place]
         return (Decided if speaks else Silent)(self, facts, trace)
 
-    @cached_property
-    def _rows(self) -> tuple[int, ...]:
-        return tuple(place for place, fact in enumerate(self.decision.facts) if fact.columns)
+    def walked(self, facts: tuple[Any, ...], *, rank: bool = True) -> Outcome[Any]:
+        """The same by the reference evaluator; `rank` orders missing facts by their use."""
+        settled = settle(self.decision, facts, self.readings, rank=rank)
+        if settled.conflict:
+            raise Conflict(self.question.name, *settled.conflict)
+        return outcome_of(self, facts, settled)
 
-    def _has_open_rows(self, facts: tuple[Any, ...]) -> bool:
-        return any(None in row for place in self._rows for row in facts[place])
+    @cached_property
+    def _traced(self) -> Callable[..., tuple[Any, ...]]:
+        return self.compiled.traced
+
+    @cached_property
+    def _speaks_place(self) -> int | None:
+        slot = self.compiled.slots.get(id(self._speaks))
+        return None if slot is None else slot.place
+
+    @cached_property
+    def _reads(self) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[int, ...]], ...]]:
+        """The places of the facts that are read under these readings, and of the columns read of each list."""
+        found = {
+            node for root in self.decision.roots() for node in walk(self.read.node(root)) if isinstance(node, Fact)
+        }
+        places = [place for place, fact in enumerate(self.decision.facts) if fact in found]
+        columns = {place: enumerate(self.decision.facts[place].columns) for place in places}
+        rows = [
+            (place, tuple(number for number, column in numbered if column in found))
+            for place, numbered in columns.items()
+        ]
+        return tuple(places), tuple((place, numbers) for place, numbers in rows if numbers)
+
+    def _lacks(self, facts: tuple[Any, ...]) -> bool:
+        """Whether a fact that is read is unknown, in the scenario or in a row of a list."""
+        places, rows = self._reads
+        if None in facts and any(facts[place] is None for place in places):
+            return True
+        return bool(rows) and any(
+            row[column] is None for place, columns in rows for row in facts[place] for column in columns
+        )
 
 
 class Question(Generic[P, V]):

@@ -185,7 +185,7 @@ class _Lowering:
         #: How a reference counts where the expansion stands, within its rule: 1 as it is, -1 negated, 0 both ways.
         self.sign = 1
         self.giving: list[str] = []
-        self.cut_short: set[str] = set()
+        self.circular: set[str] = set()
         self.cited: dict[str, Clause] = {}
         self.overriders: dict[str, list[AnyRule]] = {}
         self.limiters: dict[str, list[AnyRule]] = {}
@@ -246,34 +246,39 @@ class _Lowering:
                 if before != crossed:
                     circle = " -> ".join([*around, name])
                     raise BadContract(f"rules refer to each other in a circle through a negation: {circle}")
-                self.cut_short.update(around[1:])
+                self.circular.update(around)
                 return FALSE
         outside = self.sign, self.crossed
         self.stack.append((rule.name, crossed))
         self.sign, self.crossed = 1, crossed
-        parts = [self.expanded(rule.speaks)]
-        if grounds := self.grounds.get(rule.name):
-            parts.append(simplified(Any(tuple(self.effective(ground) for ground in grounds))))
-        self.sign = -1
-        parts.extend(simplified(Not(self.effective(above))) for above in self.overriders.get(rule.name, ()))
+        cited = self.condition(rule)
         self.sign, self.crossed = outside
         self.stack.pop()
-        condition = simplified(All(tuple(parts)))
-        cited = condition if condition == FALSE else Cited(rule.name, condition)
         if rule.name not in self.cited or self.cited[rule.name].condition == FALSE:
             self.cited[rule.name] = Clause(rule, cited, None)
         return cited
 
+    def condition(self, rule: AnyRule) -> Node:
+        """The rule's own condition, one of its grounds, and nothing above it."""
+        parts = [self.expanded(rule.speaks)]
+        if grounds := self.grounds.get(rule.name):
+            parts.append(simplified(Any(tuple(self.effective(ground) for ground in grounds))))
+        before, self.sign = self.sign, -1
+        parts.extend(simplified(Not(self.effective(above))) for above in self.overriders.get(rule.name, ()))
+        self.sign = before
+        condition = simplified(All(tuple(parts)))
+        return condition if condition == FALSE else Cited(rule.name, condition)
+
     def completed(self) -> tuple[Clause, ...]:
         """The rules that take part, each with its own condition.
 
-        Inside a circle, a rule is first met in the state that it has without the rules around it; such a condition
-        serves them, but it is not the rule's own.
+        Inside a circle, a rule is met in the state that it has without the rules around it. That solves the circle,
+        but it is not the rule's own condition, nor what it cites: there, each rule is as it is in the end.
         """
-        for name in sorted(self.cut_short):
-            clause = self.cited[name]
-            self.cited[name] = Clause(clause.rule, self.effective(clause.rule), clause.value)
-        return tuple(self.cited.values())
+        met = dict(self.cited)
+        own = {name: self.condition(met[name].rule) for name in sorted(self.circular)}
+        clauses = met.values()
+        return tuple(Clause(c.rule, own.get(c.rule.name, c.condition), c.value) for c in clauses)
 
     def amount(self, rule: AnyRule) -> Node:
         """What the rule gives, after exclusions of heads, exclusions of the whole and caps."""
@@ -319,7 +324,7 @@ class _Lowering:
         return made
 
     def above(self, one: AnyRule, other: AnyRule) -> bool:
-        """Whether `one` overrides `other`. A rule between them does not count: where it yields, it overrides nothing."""
+        """Whether `one` overrides `other` itself: a rule between them that yields overrides nothing."""
         return any(self.find(name) is other for name in one.overrides)
 
 

@@ -21,14 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, cast, dataclass_transform, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic._internal._model_construction import ModelMetaclass
 from pydantic.fields import FieldInfo
+from pydantic_core import from_json
 
-from obligations.errors import BadFacts, BadRule, FactProblem, UnknownFact, writing_frame, written_at
+from obligations.errors import BadFacts, BadRule, FactProblem, near_matches, UnknownFact, writing_frame, written_at
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.expressions.schemas import expected
@@ -236,7 +236,7 @@ class FactsMeta(ModelMetaclass):
             try:
                 return super().__call__(*args, **values)
             except ValidationError as error:
-                raise BadFacts(problems(cls, error)) from None
+                raise _rejected(cls, values, error) from None
 
 
 class Facts(BaseModel, metaclass=FactsMeta):
@@ -255,21 +255,36 @@ class Facts(BaseModel, metaclass=FactsMeta):
         try:
             sheet: Facts = cls.__pydantic_validator__.validate_python(values)
         except ValidationError as error:
-            raise BadFacts(problems(cls, error)) from None
+            raise _rejected(cls, values, error) from None
         return sheet
 
     @classmethod
     def read_json(cls, text: str | bytes) -> Facts:
         """A sheet from a JSON object; `BadFacts` names every fact that cannot be used."""
         try:
-            sheet: Facts = cls.__pydantic_validator__.validate_json(text)
-        except ValidationError as error:
-            raise BadFacts(problems(cls, error)) from None
-        return sheet
+            values = from_json(text)
+        except ValueError as error:
+            raise BadFacts([FactProblem(cls.__name__, text, f"a JSON object of facts ({error})")]) from None
+        if not isinstance(values, dict):
+            raise BadFacts([FactProblem(cls.__name__, values, "a JSON object of facts by name")])
+        return cls.read(cast("dict[str, object]", values))
 
     def plain(self) -> tuple[Any, ...]:
         """The values that compiled rules take, in the sheet's order, None for each unknown fact."""
         return type(self).sheet().plain(self.__dict__)
+
+
+def _rejected(sheet: type[Facts], values: Mapping[str, object], error: ValidationError) -> BadFacts:
+    """Every problem of the values: those that were found, and those that the rest has once they are put aside."""
+    found = problems(sheet, error)
+    at_fault = {problem.fact.partition("[")[0].partition(".")[0] for problem in found}
+    rest = {name: value for name, value in values.items() if name not in at_fault}
+    if len(rest) < len(values):
+        try:
+            sheet.__pydantic_validator__.validate_python(rest)
+        except ValidationError as more:
+            found.extend(problems(sheet, more))
+    return BadFacts(found)
 
 
 def _out_of_limits(sheet: type[Facts], values: Mapping[str, Any]) -> Iterable[FactProblem]:
@@ -298,10 +313,10 @@ def problems(sheet: type[Facts], error: ValidationError) -> list[FactProblem]:
                 current = nodes[step]
                 nodes = {column.name: column for column in current.columns}
             elif line["type"] == "extra_forbidden":
-                near = get_close_matches(step, nodes, n=1, cutoff=0.5)
+                near = near_matches(step, list(nodes), 1)
                 hint = f"; did you mean {near[0]}?" if near else ""
                 name += f".{step}" if name else step
-                found[name] = FactProblem(name, line["input"], f"no such fact: the facts are {', '.join(nodes)}{hint}")
+                found[name] = FactProblem(name, line["input"], f"the facts are {', '.join(nodes)}{hint}", unknown=True)
                 break
         inner = line.get("ctx", {}).get("error")
         if isinstance(inner, BadFacts):

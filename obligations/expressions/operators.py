@@ -2,7 +2,8 @@
 
 The reference evaluator reads `meaning` and `bounds`, the compiler reads `code` and `denominator`, the explanation
 reads `text`, and the typed terms that rules are written with are checked against `signatures` by a test. Adding an
-operator is adding one entry here and one method on a term.
+operator is adding one entry here and one method on a term. Month arithmetic means what dateutil says; the code takes
+the faster tables of `values.calendar`, and the two are held together by the conformance suite.
 
 >>> from datetime import date
 >>> OPERATORS["months_after"].meaning(date(2027, 2, 28).toordinal(), 3) == date(2027, 5, 31).toordinal()
@@ -102,6 +103,20 @@ def _days_in_month_bounds(arguments: Sequence[Bounds]) -> Bounds:
     if low == high:
         return (length := calendar.days_in_month(int(low))), length
     return 28, 31
+
+
+def _months_from(first: int, months: int) -> int:
+    """Civil Code 143 by its words, on dateutil: the day before the corresponding day, else the end of the month."""
+    from dateutil.relativedelta import relativedelta
+
+    start = date.fromordinal(first)
+    end = start + relativedelta(months=months)
+    return end.toordinal() - 1 if end.day == start.day else end.toordinal()
+
+
+def _months_after(event: int, months: int) -> int:
+    """Civil Code 140: the day of the event is not counted."""
+    return _months_from(event + 1, months)
 
 
 def year_end(day: int) -> int:
@@ -275,7 +290,7 @@ _DECLARED: tuple[Operator, ...] = (
     Operator(
         "months_after",
         (((_K.DATE, _K.COUNT), _K.DATE),),
-        calendar.last_day_of_months,
+        _months_after,
         "last_day_of_months({0}, {1})",
         Text(
             "the last day of {1} months from {0}, the first day not counted",
@@ -285,7 +300,7 @@ _DECLARED: tuple[Operator, ...] = (
     Operator(
         "months_from",
         (((_K.DATE, _K.COUNT), _K.DATE),),
-        calendar.last_day_of_months_from,
+        _months_from,
         "last_day_of_months_from({0}, {1})",
         Text(
             "the last day of {1} months from {0}, that day counted",

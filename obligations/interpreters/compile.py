@@ -68,7 +68,7 @@ from obligations.values import calendar
 from obligations.values.daycount import DayCount, month_shares, whole_years
 from obligations.values.rounding import RoundingMode, round_ratio
 
-__all__ = ["Compiled", "Read", "compiled_for"]
+__all__ = ["Compiled", "Read", "compiled_for", "compiled_in"]
 
 
 class Read:
@@ -258,9 +258,9 @@ class _Writer:
                 self.slots[id(node)] = self.slots[id(part)]
             return self.codes.setdefault(id(node), made)
         made = self.written(node)
-        if not isinstance(node, Constant | Fact) and not self.depends_on_row(node):
-            if self.traced or self.uses.get(id(node), 0) > 1:
-                made = self.named(node, made)
+        shared = self.traced or self.uses.get(id(node), 0) > 1
+        if shared and not isinstance(node, Constant | Fact) and not self.depends_on_row(node):
+            made = self.named(node, made)
         self.codes[id(node)] = made
         return made
 
@@ -461,7 +461,11 @@ def _function(writer: _Writer, name: str, result: str) -> tuple[str, Callable[..
 
 def compiled_for(decision: Decision, readings: Mapping[type[Reading], Reading]) -> Compiled:
     """Compiles a decision under `readings` (the default for those not named). `BadContract` for a divisor of 0."""
-    read = Read(readings)
+    return compiled_in(decision, Read(readings))
+
+
+def compiled_in(decision: Decision, read: Read) -> Compiled:
+    """Compiles a decision as it is read by `read`."""
     roots = [read.node(root) for root in decision.roots()]
     speaks, value = roots[0], roots[1]
     plain = _Writer(read, decision, traced=False)

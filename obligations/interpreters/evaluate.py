@@ -23,6 +23,7 @@ from typing import TypeAlias, cast
 
 from obligations.clauses.decision import Decision
 from obligations.clauses.readings import Reading
+from obligations.errors import BadContract
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import (
     All,
@@ -66,6 +67,8 @@ class Open:
 
 
 Seen: TypeAlias = Known | Open
+#: Operators whose second operand must be above 0 whatever the facts.
+_DIVIDING = ("divide", "whole_units")
 
 
 def _missing(values: Iterable[Seen]) -> tuple[str, ...]:
@@ -114,14 +117,15 @@ class Evaluation:
         self._done: dict[int, tuple[Node, Seen]] = {}
 
     def value(self, node: Node) -> Seen:
-        """What the node comes to."""
+        """What the node comes to; worked out once."""
         done = self._done.get(id(node))
         if done is None:
-            done = node, self._walk(node)
+            done = node, self.whole(node)
             self._done[id(node)] = done  # holding the node keeps its id its own
         return done[1]
 
-    def _walk(self, node: Node) -> Seen:
+    def whole(self, node: Node) -> Seen:
+        """What the node comes to, from the values of its parts."""
         match node:
             case Constant(value=value):
                 return Known(value)
@@ -172,6 +176,8 @@ class Evaluation:
         return _between(*fact.range, missing)
 
     def _operation(self, operator: str, seen: list[Seen]) -> Seen:
+        if operator in _DIVIDING and _low(seen[1]) <= 0:
+            raise BadContract("a divisor may be 0; bound the fact it depends on with low=1")
         if all(isinstance(value, Known) for value in seen):
             return Known(OPERATORS[operator].meaning(*(cast(Known, value).value for value in seen)))
         low, high = OPERATORS[operator].bounds([(_low(value), _high(value)) for value in seen])

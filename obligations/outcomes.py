@@ -279,12 +279,11 @@ class Outcome(Generic[V_co]):
             numbers = " / ".join(rule.provisions)
             yield f"{mark} {numbers} ({rule.effect.label(lang)}) {contract.gist(rule, lang)}"
             yield from (f"    {line}" for line in lines)
+        reading, others = ("読み方", "他の読み方") if lang == "ja" else ("reading", "others")
         for cls in self._consulted():
-            taken, point = asking.readings[cls], cls.point()
-            others = ", ".join(member.code for member in cls if member is not taken)
-            yield f"{'読み方' if lang == 'ja' else 'reading'} {point.code} = {taken.code}: {taken.label(lang)}"
-            also = "他の読み方" if lang == "ja" else "others"
-            yield f"    {point.question.in_(lang)} {point.why.in_(lang)} ({also}: {others})"
+            taken = asking.readings[cls]
+            rest = ", ".join(member.code for member in cls if member is not taken)
+            yield f"{reading} {cls.point().code} = {taken.code}: {taken.label(lang)} ({others}: {rest})"
 
     # -- as a value
 

@@ -2110,7 +2110,6 @@ secrecy_in_force = flux.question(
     "8.1/s1",
     by=CUSTOMER,
     to=PROVIDER,
-    overrides=[],
     assumes=[("All three are needed.", "三つの要件をすべて要する。")],
 )
 def may_resell(resale: type[ResaleConditions]) -> Truth:
@@ -2239,7 +2238,7 @@ def bears_connection(borne: type[BorneMatter]) -> OneOf[Side]:
 
 @flux.excludes("9.2/s2", on=["damages"])
 def connection_excluded(origin: type[Origin]) -> Truth:
-    """The provider answers for nothing if a connection breaks off through a fault of lines, wireless LAN or the like."""
+    """The provider answers for nothing if a connection breaks off through lines, wireless LAN or the like."""
     return origin.circumstances.has(Circumstance.CONNECTION)
 
 
@@ -2459,7 +2458,7 @@ class PersonalInformationLoss(IndemnifiedLoss):
 
 
 class InfringementClaim(IndemnifiedLoss):
-    """A claim that data of the customer infringe a right; the amounts are those for the part of it that asserts this."""
+    """A claim that data of the customer infringe a right; the amounts are those of the part that asserts this."""
 
     third_party_claim: Truth = fact("a third party makes the claim", "第三者による請求か")
     asserts_infringement: Truth = fact(
@@ -3007,10 +3006,8 @@ class PartPayment(Facts):
 def interest_after_part_payment(debt: type[PartPayment]) -> Yen:
     """Late interest on the whole until a part payment, then on what is left of the principal."""
     nothing = Yen.fixed(0)
-    before = named(
-        "interest-before", "late interest until the part payment", "一部弁済までの延滞利息",
-        _late_interest(debt.principal, debt.due_on, debt.part_paid_on),
-    )  # fmt: skip
+    until_then = _late_interest(debt.principal, debt.due_on, debt.part_paid_on)
+    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
     to_interest = Appropriation.choose(
         {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
     )
@@ -3314,10 +3311,10 @@ def interest_after_acceleration(debt: type[AcceleratedOverdueDebt]) -> Yen:
     """Late interest counts from the day on which the debt fell due early."""
     ordinary = _due_day(debt.due_on, debt.next_business_day)
     accelerated = due_at_once.said(otherwise=due_on_demand.said(otherwise=ordinary))
-    due = named(
-        "due-date", "the due date that counts", "基準となる支払期日",
-        AcceleratedDueDate.choose({AcceleratedDueDate.ACCELERATION: accelerated, AcceleratedDueDate.ORDINARY: ordinary}),
-    )  # fmt: skip
+    counted = AcceleratedDueDate.choose(
+        {AcceleratedDueDate.ACCELERATION: accelerated, AcceleratedDueDate.ORDINARY: ordinary}
+    )
+    due = named("due-date", "the due date that counts", "基準となる支払期日", counted)
     return provided(debt.paid_on > due, _late_interest(debt.principal, due, debt.paid_on))
 
 

@@ -28,7 +28,7 @@ from pydantic._internal._model_construction import ModelMetaclass
 from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 
-from obligations.errors import BadFacts, BadRule, FactProblem, near_matches, UnknownFact, writing_frame, written_at
+from obligations.errors import BadFacts, BadRule, FactProblem, UnknownFact, near_matches, writing_frame, written_at
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.expressions.schemas import expected

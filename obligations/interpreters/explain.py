@@ -295,10 +295,7 @@ _WORDS = {
     "applies": Text("{0} applies", "{0}が適用される"),
     "applies not": Text("{0} does not apply", "{0}は適用されない"),
     "unsettled": Text("whether {0} applies is open", "{0}の適用の有無は未確定"),
-    "figure": Text("yes", "はい"),
-    "nothing": Text("excluded", "除外"),
-    "is": Text("{0}: {1}", "{0}: {1}"),
-    "rows": Text("{0} of {1} rows", "{1}件中{0}件"),
+    "asked": Text("asked for: {0}", "要件: {0}"),
 }
 
 
@@ -358,8 +355,11 @@ class Narrative:
             case Operation(operator, operands) if operator in _COMPARISONS:
                 return OPERATORS[operator].text.in_(self.lang).format(*map(self.compared, operands))
             case IsOneOf(subject, members):
-                wanted = (" / ").join(member.label(self.lang) for member in members)
-                return f"{subject.label.in_(self.lang)}: {self.seen(subject)} ({wanted}?)"
+                told = f"{subject.label.in_(self.lang)}: {self.seen(subject)}"
+                if self.value(node) == Known(True):
+                    return told
+                wanted = " / ".join(member.label(self.lang) for member in members)
+                return f"{told} ({_word('asked', self.lang).format(wanted)})"
             case Fact(label=label):
                 return f"{label.in_(self.lang)}: {self.seen(node)}"
             case Named(label=label):
@@ -380,12 +380,30 @@ class Narrative:
                 return f"{self.formula(node)} [{self.seen(node)}]"
 
     def amount(self, node: Node) -> Iterator[str]:
-        """How a value comes about: named figures first, then the formula with its numbers, then the rounding."""
+        """How a value comes about: named figures and roundings on the way first, then the formula with its numbers."""
+        if isinstance(self.value(node), Open):
+            yield f"= {self.seen(node)}"
+            return
+        shown_elsewhere = {id(self.taken(part)) for part in self.reached(node) if isinstance(part, Named | Head)}
         for part in self.reached(node):
             if isinstance(part, Named) or (isinstance(part, Head) and part is not node):
                 yield f"{part.label.in_(self.lang)} = {self.settled(children(part)[0])}"
+            elif isinstance(part, Rounded) and part is not self.taken(node) and id(part) not in shown_elsewhere:
+                yield self.settled(part)
         if not isinstance(node, Named):
             yield f"= {self.settled(node)}"
+
+    def taken(self, node: Node) -> Node:
+        """The node whose formula stands for this one: below names, and down the branches that are taken."""
+        while isinstance(node, Named | Head | When):
+            if isinstance(node, When):
+                condition = self.value(node.condition)
+                if isinstance(condition, Open):
+                    return node
+                node = node.then if condition.value else node.otherwise
+            else:
+                node = children(node)[0]
+        return node
 
     def reached(self, node: Node) -> Iterator[Node]:
         """The nodes below that the value depends on, each once, parts first, branches not taken left out."""
@@ -424,13 +442,15 @@ class Narrative:
     def formula(self, node: Node, binding: int = 0) -> str:
         """A formula with the numbers in it."""
         match node:
+            case Operation("as_days" | "as_count", (operand,)):
+                return self.formula(operand, binding)
             case Operation(operator, operands):
                 own = _BINDS.get(operator, 0)
-                text = OPERATORS[operator].text.in_(self.lang)
-                text = text.format(*(self.formula(part, own) for part in operands))
-                if node.kind in (Kind.DATE, Kind.INSTANT):
-                    return f"{self.seen(node)} ({text})"
-                if not own and node.kind in (Kind.YEARS, Kind.RATIO):
+                moment = node.kind in (Kind.DATE, Kind.INSTANT)
+                # How a day came about is told one step deep, what it is reckoned from stands as what it is.
+                parts = (self.seen(part) if moment else self.formula(part, own) for part in operands)
+                text = OPERATORS[operator].text.in_(self.lang).format(*parts)
+                if moment or (not own and node.kind in (Kind.YEARS, Kind.RATIO)):
                     return f"{self.seen(node)} ({text})"
                 return f"({text})" if own and own < binding else text
             case When(condition, then, otherwise):

@@ -30,13 +30,12 @@ from typing import Any, cast
 from obligations.clauses.decision import Decision
 from obligations.clauses.readings import Reading
 from obligations.expressions.nodes import Constant, Fact, Node, OverRows, Reads, children, walk
-from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen
+from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, settle
 
 __all__ = ["AllReadings", "Table", "combinations"]
 
 Choice = tuple[Reading, ...]
-_SILENT = Known(False)
-_OPEN = object()
+_OPEN = ("open",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +141,30 @@ def combinations(decision: Decision, facts: Sequence[Any]) -> Iterator[dict[type
     for choice in product(*readings):
         chosen = dict(zip(readings, choice, strict=True))
         speaks, value, *conflicts = (table.at(chosen) for table in found)
-        if speaks == _SILENT and not decision.silence_is_an_answer:
-            value = _SILENT  # the value has no meaning then
-        # What keeps a value open does not tell one combination from another.
-        results[choice] = tuple(_OPEN if isinstance(seen, Open) else seen for seen in (value, *conflicts))
+        results[choice] = _result(decision, speaks, value, conflicts)
+        if results[choice] == _OPEN:
+            # Every alternative of a missing fact may still agree.
+            settled = settle(decision, tuple(facts), chosen, rank=False)
+            if not settled.missing:
+                results[choice] = _result(decision, settled.speaks, settled.value, ())
     yield from _branches(readings, results)
+
+
+def _result(decision: Decision, speaks: Seen, value: Seen, conflicts: Sequence[Seen]) -> tuple[object, ...]:
+    """What tells one combination from another: a conflict, that the answer is open, that there is none, or its value.
+
+    What keeps an answer open does not.
+    """
+    if Known(True) in conflicts:
+        return "conflict", conflicts.index(Known(True))
+    said = [*conflicts, value] if decision.silence_is_an_answer else [*conflicts, speaks]
+    if not decision.silence_is_an_answer and speaks != Known(False):
+        said.append(value)
+    if any(isinstance(seen, Open) for seen in said):
+        return _OPEN
+    if not decision.silence_is_an_answer and speaks == Known(False):
+        return ("silent",)
+    return "value", value
 
 
 def _branches(

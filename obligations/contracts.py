@@ -428,6 +428,9 @@ class Contract:
             if name not in taking_part:
                 raise BadContract(f"no question asks for {name} ({rule.place})")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return contract_of, (self.module, self.id)
+
     def __repr__(self) -> str:
         return f"<contract {self.id}: {len(self.rules)} rules, {len(self.questions)} questions>"
 

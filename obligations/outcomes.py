@@ -13,26 +13,27 @@ themselves as text in English or Japanese and as JSON.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
+from functools import cached_property
+from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 
+from obligations.clauses.decision import Decision
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import AnyRule, Effect
+from obligations.errors import Conflict
 from obligations.errors import Undetermined as UndeterminedError
 from obligations.expressions.kinds import Kind
-from obligations.expressions.nodes import Fact, Node
+from obligations.expressions.nodes import Fact, Named, Node, walk
+from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
-from obligations.interpreters.explain import Narrative, jsonable, jsonable_fact, shown
+from obligations.interpreters.explain import Narrative, Steps, jsonable, jsonable_fact, shown
 from obligations.interpreters.spread import combinations
 from obligations.values.calendar import second_to_instant
-from obligations.values.labels import Labelled, Party
+from obligations.values.labels import Labelled, Party, Text
 
-if TYPE_CHECKING:
-    from obligations.questions import Asking
-
-__all__ = ["Decided", "Outcome", "Position", "Silent", "Spread", "Undetermined"]
+__all__ = ["Asking", "Decided", "Outcome", "Position", "RuleBook", "Silent", "Spread", "Undetermined"]
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -50,6 +51,21 @@ def _python_fact(fact: Fact, plain: Any) -> Any:
         return _python(fact.kind, plain)
     rows = (zip(fact.columns, row, strict=True) for row in plain)
     return tuple({column.name: _python(column.kind, v) for column, v in row if v is not None} for row in rows)
+
+
+class RuleBook(Protocol):
+    """What an answer needs of the contract that it is drawn from."""
+
+    id: str
+
+    @property
+    def questions(self) -> Mapping[str, Any]:
+        """The questions by name."""
+        ...
+
+    def gist(self, rule: AnyRule, lang: str) -> str:
+        """What a rule's provision does, in "en" or "ja"."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +116,12 @@ class Outcome(Generic[V_co]):
     @property
     def question(self) -> str:
         """The question's name."""
-        return self._asking.question.name
+        return self._asking.question
 
     @property
     def contract(self) -> str:
         """The contract's id."""
-        return self._asking.question.contract.id
+        return self._asking.contract.id
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -146,7 +162,7 @@ class Outcome(Generic[V_co]):
     def position(self) -> Position | None:
         """The legal position, from the first rule asked for that applies; None where none does."""
         asking = self._asking
-        answering = set(asking.question.rules)
+        answering = set(asking.rules)
         for rule in self.rules:
             if rule.name in answering:
                 bounds = [self._bound(pair) for pair in (asking.decision.since, asking.decision.until)]
@@ -192,7 +208,7 @@ class Outcome(Generic[V_co]):
         found: list[tuple[tuple[Reading, ...], Outcome[V_co]]] = []
         for choice in combinations(asking.decision, self._facts):
             readings = {**asking.readings, **choice}
-            outcome = asking.question.asking(readings.values()).walked(self._facts, rank=False)
+            outcome = asking.under(readings).walked(self._facts, rank=False)
             found.append((tuple(choice.values()), outcome))
         return Spread(tuple(found))
 
@@ -235,7 +251,7 @@ class Outcome(Generic[V_co]):
         head: dict[str, Any] = {
             "contract": self.contract,
             "question": self.question,
-            "asks": list(asking.question.rules),
+            "asks": list(asking.rules),
             "status": self.status,
             "kind": decision.kind.word,
             "value": self.plain_value(),
@@ -264,8 +280,8 @@ class Outcome(Generic[V_co]):
 
     def _lines(self, lang: str) -> Iterator[str]:
         asking = self._asking
-        contract = asking.question.contract
-        yield f"{asking.question.title.in_(lang)} {self._headline(lang)}"
+        contract = asking.contract
+        yield f"{asking.title.in_(lang)} {self._headline(lang)}"
         if (position := self.position) is not None and position.by is not None:
             to = f" → {position.to.label(lang)}" if position.to else ""
             days = [f"{word} {day}" for word, day in _dated(position, lang)]
@@ -273,7 +289,7 @@ class Outcome(Generic[V_co]):
         narrative = Narrative(asking.decision, asking.read, self._seen, lang)
         for clause, applies, lines in narrative.clauses():
             rule = clause.rule
-            if applies == Known(False) and rule.name not in asking.question.rules:
+            if applies == Known(False) and rule.name not in asking.rules:
                 continue
             mark = "?" if isinstance(applies, Open) else "✓" if applies.value else "✗"
             numbers = " / ".join(rule.provisions)
@@ -289,7 +305,7 @@ class Outcome(Generic[V_co]):
 
     def _identity(self) -> tuple[Any, ...]:
         asking = self._asking
-        return asking.question.contract.id, asking.question.name, self._facts, tuple(asking.readings.items())
+        return asking.contract.id, asking.question, self._facts, tuple(asking.readings.items())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Outcome) and self._identity() == other._identity()
@@ -299,7 +315,7 @@ class Outcome(Generic[V_co]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         asking = self._asking
-        return _restored, (asking.question, tuple(asking.readings.values()), self._facts)
+        return _restored, (asking.contract, asking.question, tuple(asking.readings.values()), self._facts)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an outcome does not change")
@@ -320,8 +336,8 @@ def _dated(position: Position, lang: str) -> Iterator[tuple[str, date]]:
         yield "終期" if lang == "ja" else "until", position.until
 
 
-def _restored(question: Any, readings: tuple[Reading, ...], facts: tuple[Any, ...]) -> Outcome[Any]:
-    return cast("Outcome[Any]", question.asking(readings).answer(facts))
+def _restored(contract: RuleBook, question: str, readings: tuple[Reading, ...], facts: tuple[Any, ...]) -> Outcome[Any]:
+    return cast("Outcome[Any]", contract.questions[question].asking(readings).answer(facts))
 
 
 class Decided(Outcome[V_co]):
@@ -461,3 +477,108 @@ def _value_or_none(outcome: Outcome[Any]) -> Any:
     if isinstance(outcome, Undetermined) or (isinstance(outcome, Silent) and outcome.plain_value() is None):
         return None
     return outcome.value
+
+
+class Asking:
+    """A question under fixed readings: everything that is worked out once and used for every scenario."""
+
+    def __init__(
+        self,
+        contract: RuleBook,
+        question: str,
+        title: Text,
+        rules: tuple[str, ...],
+        decision: Decision,
+        readings: dict[type[Reading], Reading],
+        family: dict[tuple[Reading, ...], Asking],
+    ) -> None:
+        self.contract = contract
+        self.question = question
+        self.title = title
+        self.rules = rules
+        self.decision = decision
+        self.readings = readings
+        self._family = family
+        family[tuple(readings.values())] = self
+        self.read = Read(readings)
+        self.value_node = self.read.node(self.decision.value)
+        self._speaks = self.read.node(self.decision.speaks)
+        self._conflicts = [(one, other, self.read.node(both)) for one, other, both in self.decision.conflicts]
+
+    def under(self, readings: dict[type[Reading], Reading]) -> Asking:
+        """The same question under other readings, one for each on which it can depend; worked out once for all."""
+        known = self._family.get(tuple(readings.values()))
+        if known is not None:
+            return known
+        return Asking(self.contract, self.question, self.title, self.rules, self.decision, readings, self._family)
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The question as plain Python functions."""
+        return compiled_in(self.decision, self.read)
+
+    @cached_property
+    def used(self) -> tuple[type[Reading], ...]:
+        """The readings on which the question can depend."""
+        return self.decision.readings()
+
+    @cached_property
+    def figures(self) -> dict[str, Named]:
+        """The named intermediate values that these readings leave, by code."""
+        return self.decision.figures(self.read.node)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The steps of an explanation as JSON, ready to be filled."""
+        return Steps(self.decision, self.read, self.compiled)
+
+    def answer(self, facts: tuple[Any, ...]) -> Outcome[Any]:
+        """The outcome for plain facts in the order of the sheet, None where unknown."""
+        if self._lacks(facts):
+            return self.walked(facts)
+        trace = self._traced(*facts)
+        for one, other, condition in self._conflicts:
+            if self.compiled.value(condition, facts, trace):
+                raise Conflict(self.question, one.provisions[0], other.provisions[0])
+        place = self._speaks_place
+        speaks = self.compiled.value(self._speaks, facts, trace) if place is None else trace[place]
+        return (Decided if speaks else Silent)(self, facts, trace)
+
+    def walked(self, facts: tuple[Any, ...], *, rank: bool = True) -> Outcome[Any]:
+        """The same by the reference evaluator; `rank` orders missing facts by their use."""
+        settled = settle(self.decision, facts, self.readings, rank=rank)
+        if settled.conflict:
+            raise Conflict(self.question, *settled.conflict)
+        return outcome_of(self, facts, settled)
+
+    @cached_property
+    def _traced(self) -> Callable[..., tuple[Any, ...]]:
+        return self.compiled.traced
+
+    @cached_property
+    def _speaks_place(self) -> int | None:
+        slot = self.compiled.slots.get(id(self._speaks))
+        return None if slot is None else slot.place
+
+    @cached_property
+    def _reads(self) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[int, ...]], ...]]:
+        """The places of the facts that are read under these readings, and of the columns read of each list."""
+        found = {
+            node for root in self.decision.roots() for node in walk(self.read.node(root)) if isinstance(node, Fact)
+        }
+        places = [place for place, fact in enumerate(self.decision.facts) if fact in found]
+        columns = {place: enumerate(self.decision.facts[place].columns) for place in places}
+        rows = [
+            (place, tuple(number for number, column in numbered if column in found))
+            for place, numbered in columns.items()
+        ]
+        return tuple(places), tuple((place, numbers) for place, numbers in rows if numbers)
+
+    def _lacks(self, facts: tuple[Any, ...]) -> bool:
+        """Whether a fact that is read is unknown, in the scenario or in a row of a list."""
+        places, rows = self._reads
+        if None in facts and any(facts[place] is None for place in places):
+            return True
+        return bool(rows) and any(
+            row[column] is None for place, columns in rows for row in facts[place] for column in columns
+        )

@@ -10,113 +10,32 @@ it is first asked under given readings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from obligations.clauses.decision import Decision, lower
 from obligations.clauses.readings import Reading, chosen_readings, readings_named
-from obligations.errors import BadContract, BadFacts, Conflict, FactProblem, UnknownName
+from obligations.clauses.rules import AnyRule
+from obligations.errors import BadContract, BadFacts, FactProblem, UnknownName
 from obligations.expressions.facts import Facts
-from obligations.expressions.nodes import Fact, Named, walk
-from obligations.interpreters.compile import Compiled, Read, compiled_in
-from obligations.interpreters.evaluate import settle
-from obligations.interpreters.explain import Steps
-from obligations.outcomes import Decided, Outcome, Silent, outcome_of
+from obligations.outcomes import Asking, Outcome, RuleBook
 from obligations.values.labels import Text
 
-if TYPE_CHECKING:
-    from obligations.contracts import Contract
-
-__all__ = ["Asking", "Question"]
+__all__ = ["Asking", "Question", "Rules"]
 
 P = ParamSpec("P")
 V = TypeVar("V")
 
 
-class Asking:
-    """A question under fixed readings: everything that is worked out once and used for every scenario."""
+class Rules(RuleBook, Protocol):
+    """What a question needs of the contract that it is asked of."""
 
-    def __init__(self, question: Question[Any, Any], readings: dict[type[Reading], Reading]) -> None:
-        self.question = question
-        self.readings = readings
-        self.decision = question.decision
-        self.read = Read(readings)
-        self.value_node = self.read.node(self.decision.value)
-        self._speaks = self.read.node(self.decision.speaks)
-        self._conflicts = [(one, other, self.read.node(both)) for one, other, both in self.decision.conflicts]
-
-    @cached_property
-    def compiled(self) -> Compiled:
-        """The question as plain Python functions."""
-        return compiled_in(self.decision, self.read)
-
-    @cached_property
-    def used(self) -> tuple[type[Reading], ...]:
-        """The readings on which the question can depend."""
-        return self.decision.readings()
-
-    @cached_property
-    def figures(self) -> dict[str, Named]:
-        """The named intermediate values that these readings leave, by code."""
-        return self.decision.figures(self.read.node)
-
-    @cached_property
-    def steps(self) -> Steps:
-        """The steps of an explanation as JSON, ready to be filled."""
-        return Steps(self.decision, self.read, self.compiled)
-
-    def answer(self, facts: tuple[Any, ...]) -> Outcome[Any]:
-        """The outcome for plain facts in the order of the sheet, None where unknown."""
-        if self._lacks(facts):
-            return self.walked(facts)
-        trace = self._traced(*facts)
-        for one, other, condition in self._conflicts:
-            if self.compiled.value(condition, facts, trace):
-                raise Conflict(self.question.name, one.provisions[0], other.provisions[0])
-        place = self._speaks_place
-        speaks = self.compiled.value(self._speaks, facts, trace) if place is None else trace[place]
-        return (Decided if speaks else Silent)(self, facts, trace)
-
-    def walked(self, facts: tuple[Any, ...], *, rank: bool = True) -> Outcome[Any]:
-        """The same by the reference evaluator; `rank` orders missing facts by their use."""
-        settled = settle(self.decision, facts, self.readings, rank=rank)
-        if settled.conflict:
-            raise Conflict(self.question.name, *settled.conflict)
-        return outcome_of(self, facts, settled)
-
-    @cached_property
-    def _traced(self) -> Callable[..., tuple[Any, ...]]:
-        return self.compiled.traced
-
-    @cached_property
-    def _speaks_place(self) -> int | None:
-        slot = self.compiled.slots.get(id(self._speaks))
-        return None if slot is None else slot.place
-
-    @cached_property
-    def _reads(self) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[int, ...]], ...]]:
-        """The places of the facts that are read under these readings, and of the columns read of each list."""
-        found = {
-            node for root in self.decision.roots() for node in walk(self.read.node(root)) if isinstance(node, Fact)
-        }
-        places = [place for place, fact in enumerate(self.decision.facts) if fact in found]
-        columns = {place: enumerate(self.decision.facts[place].columns) for place in places}
-        rows = [
-            (place, tuple(number for number, column in numbered if column in found))
-            for place, numbered in columns.items()
-        ]
-        return tuple(places), tuple((place, numbers) for place, numbers in rows if numbers)
-
-    def _lacks(self, facts: tuple[Any, ...]) -> bool:
-        """Whether a fact that is read is unknown, in the scenario or in a row of a list."""
-        places, rows = self._reads
-        if None in facts and any(facts[place] is None for place in places):
-            return True
-        return bool(rows) and any(
-            row[column] is None for place, columns in rows for row in facts[place] for column in columns
-        )
+    @property
+    def rules(self) -> Mapping[str, AnyRule]:
+        """The rules by name."""
+        ...
 
 
 class Question(Generic[P, V]):
@@ -124,7 +43,7 @@ class Question(Generic[P, V]):
 
     def __init__(
         self,
-        contract: Contract,
+        contract: Rules,
         name: str,
         sheet: type[Facts],
         rules: tuple[str, ...],
@@ -206,11 +125,11 @@ class Question(Generic[P, V]):
     def asking(self, chosen: Iterable[Reading]) -> Asking:
         """The question under these readings, the defaults for the rest."""
         readings = chosen_readings(self.decision.readings(), tuple(chosen))
-        key = tuple(readings.values())
-        if key not in self._askings:
-            self._askings[key] = Asking(self, readings)
-        asking = self._askings[key]
-        if not self._chosen and all(member is type(member).default() for member in key):
+        asking = self._askings.get(tuple(readings.values()))
+        if asking is None:
+            about = self.contract, self.name, self.title, self.rules, self.decision
+            asking = Asking(*about, readings, self._askings)
+        if not self._chosen and all(member is cls.default() for cls, member in readings.items()):
             self._default = asking
         return asking
 
@@ -230,14 +149,12 @@ class Question(Generic[P, V]):
         )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self.contract.module, self.contract.id, self.name, self._chosen)
+        return _restored, (self.contract, self.name, self._chosen)
 
     def __repr__(self) -> str:
         return f"<question {self.name} of {self.contract.id}>"
 
 
-def _restored(module: str, contract: str, name: str, chosen: tuple[Reading, ...]) -> Question[Any, Any]:
-    from obligations.contracts import contract_of
-
-    question = contract_of(module, contract).questions[name]
+def _restored(contract: Rules, name: str, chosen: tuple[Reading, ...]) -> Question[Any, Any]:
+    question: Question[Any, Any] = contract.questions[name]
     return question.under(*chosen) if chosen else question

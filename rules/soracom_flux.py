@@ -279,7 +279,7 @@ def new_terms_from(change: type[Amendment]) -> Date:
     used = change.uses.any(lambda use: (use.at > change.announced_at) & _is_use(use))
     statutory = change.meets_statutory_test & (change.announced_at < change.effective_on.start)
     by_use = all_of(announced.holds, used, any_of(AmendmentRoute.CONTRACT.chosen, statutory))
-    by_statute = all_of(NoUseAfterAmendment.STATUTE.chosen, announced.holds, ~used, statutory)
+    by_statute = all_of(NoUseAfterAmendment.STATUTE.chosen, announced.holds, statutory)
     consent_day = calendar_day(first_use)
     after_use = UseBeforeEffectiveDay.choose(
         {
@@ -287,7 +287,8 @@ def new_terms_from(change: type[Amendment]) -> Date:
             UseBeforeEffectiveDay.AT_ONCE: consent_day,
         }
     )
-    return provided(any_of(by_use, by_statute), when(used, after_use, otherwise=change.effective_on))
+    statutory_day = when(by_use, lower(after_use, change.effective_on), otherwise=change.effective_on)
+    return provided(any_of(by_use, by_statute), when(by_statute, statutory_day, otherwise=after_use))
 
 
 may_change_the_terms = flux.question(
@@ -399,6 +400,7 @@ class Matter(Labelled):
     CONNECTION = "connecting to the site", "SORACOMサイトへの接続"
     HIGH_RISK_USE = "high-risk use", "ハイリスク使用"
     OWN_AI_LICENCE = "using the customer's own generative AI licences", "自己の生成AIライセンスの使用"
+    ACCOUNT_EVENT = "events through the customer's account", "契約者のアカウントに基づく事象"
     OTHER = "another matter", "その他の事項"
 
 
@@ -465,7 +467,7 @@ def _others_answer(origin: type[Origin]) -> Truth:
     return when(SharedCause.APPORTION.chosen, all_of_it, otherwise=some_of_it)
 
 
-@flux.excludes("2.1/s3", on=["damages"])
+@flux.excludes("2.1/s3", on=["damages", "backbone_outage"])
 def data_sources_excluded(origin: type[Origin]) -> Truth:
     """For damage that comes from the customer's own data sources the provider answers for nothing."""
     return origin.circumstances.has(Circumstance.DATA_SOURCE) & _others_answer(origin)
@@ -970,10 +972,16 @@ class AccountMisuse(Reading):
     PROVIDER = "the provider, within the limits of 15.2", "当社(15.2条の範囲内)"
 
 
-@flux.excludes("3.5.3/s3", on=["damages"])
+@flux.excludes("3.5.3/s3", on=["damages", "backbone_outage"])
 def account_excluded(origin: type[Origin]) -> Truth:
     """Whatever happens through the account is on the customer; the provider answers for nothing."""
     return origin.circumstances.has(Circumstance.ACCOUNT) & AccountMisuse.CUSTOMER.chosen
+
+
+@flux.duty("3.5.3/s3", by=CUSTOMER, to=PROVIDER)
+def bears_account_events(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Whoever acted, the customer bears what happens through its account, fees included."""
+    return provided(borne.matter.is_(Matter.ACCOUNT_EVENT), OneOf.fixed(Side.CUSTOMER))
 
 
 @flux.payment("3.5.3/s4", by=CUSTOMER, to=PROVIDER)
@@ -1211,7 +1219,9 @@ class InheritedDebts(Facts):
 
     outstanding: Yen = fact("outstanding debts of the deceased under the contract", "被相続人の本契約上の未払債務")
     share_numerator: Count = fact("numerator of the heir's statutory share", "法定相続分の分子", low=1)
-    share_denominator: Count = fact("denominator of the heir's statutory share", "法定相続分の分母", low=1)
+    share_denominator: Count = fact(
+        "denominator of the heir's statutory share", "法定相続分の分母", low=1, not_before="share_numerator"
+    )
 
 
 @reading(
@@ -1899,6 +1909,9 @@ class Secrecy(NormAppliedTo):
     asked_for_link: Truth = fact(
         "the customer declared the wish to use the link to that service", "外部連携機能の利用の意思表示があるか"
     )
+    used_in_link: Truth = fact(
+        "the information is the customer's and is used in that service", "外部サービス等に用いられる契約者の情報か"
+    )
 
 
 def _covered(secrecy: type[Secrecy]) -> Truth:
@@ -1925,7 +1938,9 @@ def no_disclosure(secrecy: type[Secrecy]) -> Truth:
 @flux.prohibition("7.1.1", by=EITHER, to=OTHER)
 def no_other_use(secrecy: type[Secrecy]) -> Truth:
     """Nor is it used for anything but supplying or using Flux and what accompanies it."""
-    required = law_or_rule.holds & secrecy.as_far_as_required
+    # Laws and rules open disclosure only; where it is the other use itself, that use is open with it.
+    disclosed = ~secrecy.recipient.is_(Recipient.NOBODY)
+    required = all_of(law_or_rule.holds, secrecy.as_far_as_required, disclosed)
     return _covered(secrecy) & secrecy.purpose.is_(Purpose.OTHER) & ~required
 
 
@@ -2189,7 +2204,7 @@ class ClientCare(Facts):
     )
 
 
-@flux.excludes("8.3.1", on=["damages"])
+@flux.excludes("8.3.1", on=["damages", "backbone_outage"])
 def explanation_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no failure to explain the customer's own service to its clients."""
     return origin.circumstances.has(Circumstance.CLIENT_EXPLANATION)
@@ -2236,7 +2251,7 @@ def bears_connection(borne: type[BorneMatter]) -> OneOf[Side]:
     return provided(borne.matter.is_(Matter.CONNECTION), OneOf.fixed(Side.CUSTOMER))
 
 
-@flux.excludes("9.2/s2", on=["damages"])
+@flux.excludes("9.2/s2", on=["damages", "backbone_outage"])
 def connection_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for nothing if a connection breaks off through lines, wireless LAN or the like."""
     return origin.circumstances.has(Circumstance.CONNECTION)
@@ -2314,6 +2329,9 @@ class EndUserTerm(Facts):
     of: OneOf[OtherText] = fact("whose terms they are", "いずれの規約か")
     binds_end_users: Truth = fact("the term by its nature concerns an end user", "性質上エンドユーザーに関するものか")
     kept: Truth = fact("the customer kept to it", "契約者が遵守したか")
+    uses_link: Truth = fact(
+        "the customer uses the link to that external service", "当該外部サービス等連携機能を利用するか"
+    )
     conflict: Truth = fact("it contradicts these terms", "本約款と矛盾するか")
 
 
@@ -2364,7 +2382,10 @@ class AiUse(Facts):
     explored: Truth = fact(
         "models or underlying components were explored or analysed", "AIモデル等の探索・分析をしたか"
     )
-    scraped: Truth = fact("data were taken by scraping, harvesting or the like", "スクレイピング等でデータを抽出したか")
+    scraped: Truth = fact(
+        "scraping, harvesting or the like was used in order to extract data",
+        "データ抽出のためスクレイピング等を使用したか",
+    )
     unsafe_if_services_fail: Truth = fact(
         "the customer's product falls below a reasonable, adequate and lawful level of safety if the services fail",
         "障害時に製品等の安全性が合理的・適切・合法的な水準を下回るか",
@@ -2447,6 +2468,7 @@ class IndemnifiedLoss(Facts):
 class HighRiskClaim(IndemnifiedLoss, PossibleHarm):
     """A claim arising from high-risk use."""
 
+    arises_from_use: Truth = fact("the claim arises from that use", "当該使用に起因する請求か")
     third_party_claim: Truth = fact("a third party makes the claim", "第三者による請求か")
 
 
@@ -2466,7 +2488,8 @@ class InfringementClaim(IndemnifiedLoss):
         "営業秘密の不正流用又は知財侵害を主張するか",
     )
     through_customers_data: Truth = fact(
-        "through data that the customer supplied or used", "契約者の提供・利用したデータによるか"
+        "through data that the customer supplied or used with the AI service or Flux",
+        "AIサービス・Fluxに関し契約者が提供・利用したデータによるか",
     )
 
 
@@ -2475,8 +2498,8 @@ class InfringementClaim(IndemnifiedLoss):
     en="Does the indemnity cover intent or gross negligence of whoever asks for it?",
     ja="補償を求める者の故意・重過失による場合も補償するか。",
     why=Text(
-        "The text names negligence, and an indemnity for one's own gross fault offends public policy.",
-        "文言は「過失」であり、故意・重過失の補償は公序に反する。",
+        "An indemnity for one's own intent or gross fault offends public policy; 10.1.4.3 itself speaks of negligence only.",
+        "故意・重過失についての補償は公序に反する。3号の文言も「過失」にとどまる。",
     ),
 )
 class IndemnityForGrossFault(Reading):
@@ -2535,7 +2558,7 @@ def high_risk_indemnity_owed(claim: type[HighRiskClaim]) -> Yen:
     """For claims from high-risk use: damage, costs and lawyers' fees, ordinary negligence notwithstanding; no cap."""
     covered = any_of(IndemnifiedClaims.ANY.chosen, claim.third_party_claim)
     amount = claim.damage + claim.costs + claim.lawyers_fees
-    return provided(high_risk_use.holds & _indemnified(claim) & covered, amount)
+    return provided(all_of(high_risk_use.holds, claim.arises_from_use, _indemnified(claim), covered), amount)
 
 
 @flux.ground("10.1.4.4", of=ai_duties)
@@ -2550,7 +2573,7 @@ def personal_information_steps(use: type[AiUse]) -> Truth:
     return use.personal_information & ~use.steps_taken
 
 
-@flux.excludes("10.1.4.5/s2", on=["damages"])
+@flux.excludes("10.1.4.5/s2", on=["damages", "backbone_outage"])
 def personal_information_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no failure to take those steps."""
     return origin.circumstances.has(Circumstance.PERSONAL_INFORMATION)
@@ -2587,7 +2610,9 @@ def infringement_indemnity_owed(claim: type[InfringementClaim]) -> Yen:
 )
 def disclosure_to_ai_provider(secrecy: type[Secrecy]) -> Truth:
     """The customer agrees that the AI providers use data; the confidentiality of 7.1 does not stand in the way."""
-    return secrecy.recipient.is_(Recipient.AI_PROVIDER) & secrecy.entered_into_ai
+    return all_of(
+        secrecy.discloser.is_(Side.PROVIDER), secrecy.recipient.is_(Recipient.AI_PROVIDER), secrecy.entered_into_ai
+    )
 
 
 flux.no_outcome("10.1.5/s2", en="it refers to other documents", ja="他の文書の参照である")
@@ -2635,6 +2660,7 @@ who_bears = flux.question(
     "who-bears",
     BorneMatter,
     bears_data_sources,
+    bears_account_events,
     bears_own_service,
     bears_enquiries,
     bears_connection,
@@ -3306,16 +3332,17 @@ class AcceleratedOverdueDebt(DebtAndEvent):
     paid_on: Date = fact("the day of payment", "支払の日")
 
 
-@flux.payment("12.3", "12.4/s1", by=CUSTOMER, to=PROVIDER)
+@flux.payment("12.3", by=CUSTOMER, to=PROVIDER)
 def interest_after_acceleration(debt: type[AcceleratedOverdueDebt]) -> Yen:
-    """Late interest counts from the day on which the debt fell due early."""
+    """Late interest on a debt under this contract counts from the day on which it fell due early."""
     ordinary = _due_day(debt.due_on, debt.next_business_day)
     accelerated = due_at_once.said(otherwise=due_on_demand.said(otherwise=ordinary))
     counted = AcceleratedDueDate.choose(
         {AcceleratedDueDate.ACCELERATION: accelerated, AcceleratedDueDate.ORDINARY: ordinary}
     )
     due = named("due-date", "the due date that counts", "基準となる支払期日", counted)
-    return provided(debt.paid_on > due, _late_interest(debt.principal, due, debt.paid_on))
+    late = debt.under_this_contract & (debt.paid_on > due)
+    return provided(late, _late_interest(debt.principal, due, debt.paid_on))
 
 
 due_date = flux.question(
@@ -3400,7 +3427,7 @@ def no_warranty(claimed: type[Claimed]) -> Truth:
     return claimed.right.is_(ClaimedRight.WARRANTY)
 
 
-@flux.excludes("14.1/s2", on=["damages"])
+@flux.excludes("14.1/s2", on=["damages", "backbone_outage"])
 def warranty_claims_excluded(origin: type[Origin]) -> Truth:
     """A claim that rests on a warranty and not on a breach is owed nothing."""
     return origin.circumstances.has(Circumstance.WARRANTY_ONLY)
@@ -3673,8 +3700,9 @@ def _backbone(loss: type[Loss]) -> Truth:
 def third_party_cause(loss: type[Loss]) -> Truth:
     """Nothing is owed where Flux or what goes with it became unusable for a cause that a third party answers for."""
     third_party = loss.cause.is_one_of(Cause.THIRD_PARTY, Cause.BACKBONE_PROVIDER, Cause.AI_PROVIDER)
+    paragraph_4 = loss.unusable.is_(Scope.FLUX) & _backbone(loss)
     shared = loss.cause.is_(Cause.SHARED_WITH_THIRD_PARTY) & _others_answer(loss)
-    return ~loss.unusable.is_(Scope.NOTHING) & any_of(third_party & ~_backbone(loss), shared)
+    return ~loss.unusable.is_(Scope.NOTHING) & any_of(third_party & ~paragraph_4, shared)
 
 
 class Outage(Facts):
@@ -3875,14 +3903,13 @@ def outage_credit_owed(outage: type[Outage]) -> Yen:
     first = calendar_day(_counted(outage))
     last = first + days - DAY
     fee = untaxed(outage.monthly_fee, outage.tax_percent)
-    in_first_month = period(first, lower(last, first.month_end))
+    in_first = _fee_for(fee, period(first, lower(last, first.month_end)))
     later = period(first.month_end + DAY, last)
     later_part = when(
         last > first.month_end,
         _fee_for(untaxed(outage.later_monthly_fee, outage.tax_percent), later),
         otherwise=Yen.fixed(0) * ratio(1),
     )
-    by_unit = _fee_for(fee, in_first_month) + later_part
     flat = DailyFee.choose(
         {
             DailyFee.CALENDAR_DAYS: fee * days.as_count() / first.days_in_month,
@@ -3893,10 +3920,13 @@ def outage_credit_owed(outage: type[Outage]) -> Yen:
             DailyFee.USAGE: fee * days.as_count() / first.days_in_month,
         }
     )
-    exact = OutageOverMonthEnd.choose(
-        {OutageOverMonthEnd.EACH_UNIT: by_unit, OutageOverMonthEnd.MONTH_OF_AWARENESS: flat}
+    by_days = OutageOverMonthEnd.choose(
+        {
+            OutageOverMonthEnd.EACH_UNIT: whole_yen(in_first + later_part, [in_first, later_part]),
+            OutageOverMonthEnd.MONTH_OF_AWARENESS: whole_yen(flat),
+        }
     )
-    credit = when(DailyFee.USAGE.chosen, untaxed(outage.usage_fee, outage.tax_percent), otherwise=whole_yen(exact))
+    credit = when(DailyFee.USAGE.chosen, untaxed(outage.usage_fee, outage.tax_percent), otherwise=by_days)
     within_bill = CreditAboveBill.choose(
         {
             CreditAboveBill.LAPSES: lower(credit, outage.bill),
@@ -4194,7 +4224,10 @@ class Situation(Labelled):
     """A situation in which a side must not be."""
 
     ANTISOCIAL_FORCE = "it is itself an anti-social force", "反社会的勢力に該当する"
-    OFFICER = "an officer with gang ties who may commit violent unlawful acts (1)", "役員等の関係(1号)"
+    OFFICER = (
+        "an officer who is a gang member, or has gang ties and may commit violent acts (1)",
+        "役員等に暴力団員・暴力団関係者(1号)",
+    )
     MANAGEMENT = "gangs take part in its management (2)", "経営への関与(2号)"
     RECEIVES = "it receives funds or another benefit from them (3)", "便益を受けている(3号)"
     GIVES = "it gives them funds or another benefit (4)", "便益を供与している(4号)"
@@ -4296,7 +4329,10 @@ def may_demand_report(demand: type[ReportDemand]) -> Truth:
     "16.3.2",
     by=OTHER,
     to=EITHER,
-    assumes=[("The designated day itself is in time.", "指定された期日中の提出は期限内である。")],
+    assumes=[
+        ("The designated day itself is in time.", "指定された期日中の提出は期限内である。"),
+        ("Handing it in late does not cure.", "期日後の提出により治癒しない。"),
+    ],
 )
 def report_missing(suspicion: type[Suspicion]) -> Truth:
     """The other hands the report in by the designated day."""
@@ -4320,7 +4356,10 @@ def antisocial_termination() -> Truth:
     "16.3.3",
     by=OTHER,
     to=EITHER,
-    assumes=[("The terminated side has no claim of its own.", "解除された側は賠償を請求できない。")],
+    assumes=[
+        ("The terminated side has no claim of its own.", "解除された側は賠償を請求できない。"),
+        ("Heads that 15.2.5 excludes are left out of the damage.", "15.2条5項の費目は損害額に含めない。"),
+    ],
 )
 def antisocial_damages(case: type[AntisocialTermination]) -> Yen:
     """The terminating side may claim the damage that the termination causes."""
@@ -4374,17 +4413,16 @@ damages_for_antisocial_ties = flux.question(
 
 
 class VoidClause(Facts):
-    """A clause when another, or the clause itself, is void or cannot be enforced."""
+    """A clause of the terms, whatever becomes of the others."""
 
     itself_void: Truth = fact("the clause itself is void or cannot be enforced", "当該条項自体が無効又は執行不能か")
-    another_void: Truth = fact("another clause is void or cannot be enforced", "他の条項が無効又は執行不能か")
     can_be_read_down: Truth = fact("it can be read so that it is valid", "有効となる限定的解釈が可能か")
 
 
 @flux.precedence("16.4/s1")
 def others_stand(clause: type[VoidClause]) -> Truth:
     """If a clause is void, the others are not affected."""
-    return clause.another_void & ~clause.itself_void
+    return ~clause.itself_void
 
 
 @flux.precedence(
@@ -4494,7 +4532,7 @@ flux.no_outcome("17.2.1/s2", en="it names an example", ja="例示である")
 @flux.duty("17.2.2/s1", by=CUSTOMER, to=PROVIDER)
 def external_terms_unkept(term: type[EndUserTerm]) -> Truth:
     """A customer that uses the link keeps the external terms that by their nature concern an end user."""
-    return _unkept(term, OtherText.EXTERNAL_TERMS)
+    return _unkept(term, OtherText.EXTERNAL_TERMS) & term.uses_link
 
 
 @flux.declaration("17.2.2/s2", by=PROVIDER, to=CUSTOMER)
@@ -4546,7 +4584,12 @@ def gross_fault_for_external_services(loss: type[Loss]) -> Truth:
 @flux.permission("17.2.5/s1", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure])
 def disclosure_to_external_provider(secrecy: type[Secrecy]) -> Truth:
     """Declaring the wish to use the link counts as an instruction to disclose the information used in it."""
-    return secrecy.recipient.is_(Recipient.EXTERNAL_PROVIDER) & secrecy.asked_for_link
+    return all_of(
+        secrecy.discloser.is_(Side.PROVIDER),
+        secrecy.recipient.is_(Recipient.EXTERNAL_PROVIDER),
+        secrecy.asked_for_link,
+        secrecy.used_in_link,
+    )
 
 
 flux.no_outcome("17.2.5/s2", en="it refers to other documents", ja="他の文書の参照である")
@@ -4606,6 +4649,9 @@ class CouponPayment(Facts):
 
     debt: OneOf[DebtKind] = fact("what the debt is for", "債務の種類")
     registered: Truth = fact("the coupon is registered in the SORACOM system", "クーポンを登録したか")
+    expired: Truth = fact(
+        "the coupon is past the validity that the posted conditions set", "掲示された有効期間を経過しているか"
+    )
     balance: Yen = fact("the balance of the coupon", "クーポン残高")
     amount: Yen = fact("the debt", "債務額")
 
@@ -4689,13 +4735,27 @@ class CouponRefund(Reading):
     )
 
 
+@reading(
+    "coupon-validity",
+    en="Does a coupon lapse when its posted validity has run out?",
+    ja="掲示された有効期間の経過によりクーポンは失効するか。",
+    why=Text("17.3.3 leaves the conditions to the website.", "17.3条3項は条件をウェブサイトの掲示に委ねる。"),
+)
+class CouponValidity(Reading):
+    """Whether a coupon has a validity."""
+
+    POSTED_CONDITIONS = "yes, under the posted conditions", "失効する(掲示条件による)"
+    NONE = "no, the terms set none", "失効しない(約款に定めなし)"
+
+
 @flux.right("17.3.1", by=CUSTOMER, to=PROVIDER)
 def paid_by_coupon(coupon: type[CouponPayment]) -> Yen:
     """Instead of 12.2, Flux fees may be settled by a coupon registered in the system."""
     payable = any_of(CouponForOtherDebts.ANY_DEBT.chosen, coupon.debt.is_(DebtKind.FLUX_FEE))
     enough = any_of(CouponForPart.PAYS_PART.chosen, coupon.balance >= coupon.amount)
     used = when(enough, lower(coupon.balance, coupon.amount), otherwise=Yen.fixed(0))
-    return provided(payable & coupon.registered, used)
+    valid = any_of(CouponValidity.NONE.chosen, ~coupon.expired)
+    return provided(all_of(payable, coupon.registered, valid), used)
 
 
 @flux.date("17.3.1", by=CUSTOMER, to=PROVIDER)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast, dataclass_transform, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -67,7 +68,7 @@ def fact(
     """A fact of a sheet: its description in both languages, and what limits it.
 
     `low` and `high` bound it, both inclusive, in its unit. `not_before` names a fact of the same sheet and kind that
-    it cannot lie before (a restoration before the outage began is an error, not a negative outage). `unit` replaces
+    it cannot lie before or below (a restoration before the outage began is an error, not a negative outage). `unit` replaces
     the unit of its kind where that says too little.
     """
     extra: dict[str, Any] = {"ja": ja}
@@ -297,7 +298,8 @@ def _out_of_limits(sheet: type[Facts], values: Mapping[str, Any]) -> Iterable[Fa
     for earlier, later in known.not_before:
         first, second = values[earlier], values[later]
         if first is not None and second is not None and second < first:
-            yield FactProblem(later, str(second), f"not before {earlier}, {first}")
+            word = "before" if isinstance(second, date) else "below"
+            yield FactProblem(later, str(second), f"not {word} {earlier}, {first}")
 
 
 def problems(sheet: type[Facts], error: ValidationError) -> list[FactProblem]:

@@ -23,7 +23,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, NoReturn, Self, TypeVar, cast, get_args, overload
 from typing import Any as Anything
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from obligations.errors import BadRule, written_at
@@ -50,9 +50,6 @@ from obligations.values.calendar import instant_to_second
 from obligations.values.daycount import DayCount
 from obligations.values.labels import Labelled, Text
 from obligations.values.rounding import RoundingMode
-
-if TYPE_CHECKING:
-    from obligations.expressions.facts import Facts
 
 __all__ = [
     "DAY",
@@ -198,7 +195,7 @@ class Term(Generic[V]):
         @overload
         def __get__(self, instance: None, owner: type) -> Self: ...
         @overload
-        def __get__(self, instance: Facts, owner: type) -> V | None: ...
+        def __get__(self, instance: BaseModel, owner: type) -> V | None: ...
         @overload  # mypy asks this of a property that gives a term, too
         def __get__(self, instance: object, owner: type) -> Self: ...
         def __get__(self, instance: object, owner: type) -> Anything: ...

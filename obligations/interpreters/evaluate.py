@@ -282,6 +282,8 @@ class Settled:
 _ANY_SUM = 10**24
 #: At most so many facts with a few alternatives are tried one by one to see whether they matter.
 _TRIED = 6
+#: Where a sample value leaves at most so many facts missing, their alternatives are tried too.
+_LAST = 2
 
 
 def settle(
@@ -296,7 +298,9 @@ def settle(
         return replace(same, consulted=first.consulted)  # the alternatives that were tried may come to fewer readings
     if not rank:
         return first
-    order = sorted(first.missing, key=lambda name: trials.usefulness(facts, name), reverse=True)
+    tried = {name: trials.results(facts, name) for name in first.missing}
+    matter = [name for name in first.missing if not trials.is_idle(name, tried[name])] or list(first.missing)
+    order = sorted(matter, key=lambda name: _usefulness(tried[name]), reverse=True)
     return replace(first, missing=tuple(order))
 
 
@@ -326,9 +330,26 @@ class _Trials:
         self.readings = readings
         self.places = {fact.name: place for place, fact in enumerate(decision.facts)}
 
-    def with_fact(self, facts: tuple[Anything, ...], name: str, value: Anything) -> Settled:
-        place = self.places[name]
-        return _settled_once(self.decision, (*facts[:place], value, *facts[place + 1 :]), self.readings)
+    def results(self, facts: tuple[Anything, ...], name: str) -> list[Settled]:
+        """What each sample value of a missing fact comes to; empty for a fact of a row."""
+        if name not in self.places:
+            return []
+        place, found = self.places[name], list[Settled]()
+        for value in self._samples(facts, name):
+            tried = (*facts[:place], value, *facts[place + 1 :])
+            result = _settled_once(self.decision, tried, self.readings)
+            same = self.agreement(tried, result, 1) if 0 < len(result.missing) <= _LAST else None
+            found.append(same or result)
+        return found
+
+    def is_idle(self, name: str, results: list[Settled]) -> bool:
+        """Whether a missing fact with few alternatives leaves the question the same whichever holds."""
+        if name not in self.places or not self._alternatives(name):
+            return False
+        first = results[0]
+        return bool(first.missing) and all(
+            _bounds(result) == _bounds(first) and set(result.missing) == set(first.missing) for result in results
+        )
 
     def agreement(self, facts: tuple[Anything, ...], first: Settled, left: int) -> Settled | None:
         """The one result that every alternative of the missing facts with few alternatives gives, if there is one."""
@@ -353,14 +374,6 @@ class _Trials:
         fact = self.decision.facts[self.places[name]]
         return (True, False) if fact.kind is Kind.TRUTH else fact.alternatives if fact.kind is Kind.CHOICE else ()
 
-    def usefulness(self, facts: tuple[Anything, ...], name: str) -> tuple[Fraction, int]:
-        """The share of a fact's sample values that decide the question, then how few facts each leaves missing."""
-        if name not in self.places:
-            return Fraction(0), -len(facts)
-        results = [self.with_fact(facts, name, value) for value in self._samples(facts, name)]
-        decided = sum(not result.missing for result in results)
-        return Fraction(decided, len(results)), -min(len(result.missing) for result in results)
-
     def _samples(self, facts: tuple[Anything, ...], name: str) -> Iterator[Anything]:
         """Values of a fact to try: its alternatives, its ends, and the known facts of its kind, a unit to each side."""
         if alternatives := self._alternatives(name):
@@ -381,6 +394,18 @@ class _Trials:
                 for step in (-1, 0, 1)
             }
             yield from sorted({low, high, (low + high) // 2} | {value for value in known if low <= value <= high})
+
+
+def _usefulness(results: list[Settled]) -> tuple[Fraction, int]:
+    """The share of a fact's sample values that decide the question, then how few facts each leaves missing."""
+    if not results:
+        return Fraction(0), -(10**6)
+    decided = sum(not result.missing for result in results)
+    return Fraction(decided, len(results)), -min(len(result.missing) for result in results)
+
+
+def _bounds(settled: Settled) -> tuple[Anything, ...]:
+    return tuple(bound for seen in (settled.speaks, settled.value) for bound in (_low(seen), _high(seen)))
 
 
 def _agree(one: Settled, other: Settled) -> bool:

@@ -2498,7 +2498,7 @@ class InfringementClaim(IndemnifiedLoss):
     en="Does the indemnity cover intent or gross negligence of whoever asks for it?",
     ja="補償を求める者の故意・重過失による場合も補償するか。",
     why=Text(
-        "An indemnity for one's own intent or gross fault offends public policy; 10.1.4.3 itself speaks of negligence only.",
+        "An indemnity for one's own gross fault offends public policy; 10.1.4.3 speaks of negligence only.",
         "故意・重過失についての補償は公序に反する。3号の文言も「過失」にとどまる。",
     ),
 )

@@ -353,8 +353,12 @@ def lower(
     if all(rule.value is None for rule in answering):
         value = speaks
     else:
-        value = Constant(kind, 0) if kind is Kind.YEN else FALSE if kind is Kind.TRUTH else pairs[-1][2]
-        for _, condition, given in reversed(pairs):
+        # Where silence is no answer, the first rule needs no condition: if no other applies and one speaks, it does.
+        rest = pairs[1:]
+        value = pairs[0][2]
+        if kind in (Kind.YEN, Kind.TRUTH):
+            rest, value = pairs, Constant(kind, 0) if kind is Kind.YEN else FALSE
+        for _, condition, given in reversed(rest):
             value = simplified(When(condition, given, value, kind))
     conflicts: list[tuple[AnyRule, AnyRule, Node]] = []
     for (one, first, given), (other, second, told) in combinations(pairs, 2):

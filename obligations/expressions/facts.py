@@ -68,8 +68,8 @@ def fact(
     """A fact of a sheet: its description in both languages, and what limits it.
 
     `low` and `high` bound it, both inclusive, in its unit. `not_before` names a fact of the same sheet and kind that
-    it cannot lie before or below (a restoration before the outage began is an error, not a negative outage). `unit` replaces
-    the unit of its kind where that says too little.
+    it cannot lie before or below (a restoration before the outage began is an error, not a negative outage). `unit`
+    replaces the unit of its kind where that says too little.
     """
     extra: dict[str, Any] = {"ja": ja}
     if unit is not None:

@@ -347,6 +347,8 @@ class _Trials:
         if name not in self.places or not self._alternatives(name):
             return False
         first = results[0]
+        if isinstance(first.value, Open) and first.value.low is None:
+            return False  # of an open alternative no bounds could tell two values apart
         return bool(first.missing) and all(
             _bounds(result) == _bounds(first) and set(result.missing) == set(first.missing) for result in results
         )

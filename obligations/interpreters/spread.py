@@ -36,6 +36,8 @@ __all__ = ["AllReadings", "Table", "combinations"]
 
 Choice = tuple[Reading, ...]
 _OPEN = ("open",)
+#: At most so many open combinations are tried with each alternative of the missing facts; beyond that bounds decide.
+_TRIED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +144,12 @@ def combinations(decision: Decision, facts: Sequence[Any]) -> Iterator[dict[type
         chosen = dict(zip(readings, choice, strict=True))
         speaks, value, *conflicts = (table.at(chosen) for table in found)
         results[choice] = _result(decision, speaks, value, conflicts)
-        if results[choice] == _OPEN:
-            # Every alternative of a missing fact may still agree.
-            settled = settle(decision, tuple(facts), chosen, rank=False)
-            if not settled.missing:
-                results[choice] = _result(decision, settled.speaks, settled.value, ())
+    still_open = [choice for choice, result in results.items() if result == _OPEN]
+    for choice in still_open if len(still_open) <= _TRIED else ():
+        # Open by its bounds, but every alternative of what is missing may agree.
+        settled = settle(decision, tuple(facts), dict(zip(readings, choice, strict=True)), rank=False)
+        if not settled.missing:
+            results[choice] = _result(decision, settled.speaks, settled.value, ())
     yield from _branches(readings, results)
 
 

@@ -409,9 +409,12 @@ class Contract:
     def check(self) -> None:
         """Checks the whole contract and raises `BadContract` for the first thing that does not fit.
 
-        Every cited provision exists in the document; none is both encoded and declared without outcome; every rule
-        takes part in a question; every question can be lowered.
+        Every cited provision exists in the document; none is both encoded and declared without outcome; what caps and
+        exclusions limit gives yen, and has the heads that they name; every rule takes part in a question; every
+        question can be lowered.
         """
+        for rule in self.rules.values():
+            self._check_limits(rule)
         if self.document is not None:
             known = {provision.number for provision in self.document}
             cited = [(rule.name, number) for rule in self.rules.values() for number in rule.provisions]
@@ -427,6 +430,20 @@ class Contract:
         for name, rule in self.rules.items():
             if name not in taking_part:
                 raise BadContract(f"no question asks for {name} ({rule.place})")
+
+    def _check_limits(self, rule: AnyRule) -> None:
+        limited = [
+            self.rules.get(name) or next((other for other in self.rules.values() if name in other.provisions), None)
+            for name in rule.limits
+        ]
+        found: set[str] = set()
+        for name, other in zip(rule.limits, limited, strict=True):
+            if other is None or other.kind is not Kind.YEN or other.value is None:
+                raise BadContract(f"{rule.name} limits {name}, which is no rule that gives yen ({rule.place})")
+            found.update(node.code for node in walk(other.value) if isinstance(node, Head))
+        for code in rule.heads:
+            if code not in found:
+                raise UnknownName(f"head of claim for {rule.name} ({rule.place})", code, sorted(found))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return contract_of, (self.module, self.id)

@@ -137,7 +137,15 @@ class TextsOnOneMatter(Facts):
     conflict: Truth = fact("the two contradict each other on the matter", "両者が当該事項につき矛盾するか")
 
 
-@flux.precedence("1.1")
+@flux.precedence(
+    "1.1",
+    assumes=[
+        (
+            "The provider owes the supply of Flux; what that duty holds stands in the other articles.",
+            "当社はFluxの提供義務を負い、その内容は他の条項による。",
+        )
+    ],
+)
 def individual_rule(texts: type[TextsOnOneMatter]) -> OneOf[Prevailing]:
     """These terms and individual rules together are the terms; an individual rule goes first where they conflict."""
     first = IndividualRulePriority.choose(
@@ -163,6 +171,14 @@ class Channel(Labelled):
     NONE = "not at all", "告知なし"
 
 
+class StatutoryTest(Labelled):
+    """Which condition of Civil Code 548-4(1) a change of the terms meets."""
+
+    BENEFITS = "it benefits customers in general (item 1)", "契約者の一般の利益に適合する(1号)"
+    REASONABLE = "it is reasonable and not against the purpose (item 2)", "契約目的に反せず合理的である(2号)"
+    NEITHER = "neither", "いずれも満たさない"
+
+
 class Use(Facts):
     """One use of Flux."""
 
@@ -180,9 +196,8 @@ class Amendment(Facts):
         "変更の適用開始日(定めがなければ告知の日)",
     )
     uses: Rows[Use] = fact("the customer's uses of Flux", "契約者によるFluxの利用")
-    meets_statutory_test: Truth = fact(
-        "the change serves the customers or is reasonable (Civil Code 548-4(1))",
-        "変更が民法548条の4第1項の実体要件を満たすか",
+    statutory_test: OneOf[StatutoryTest] = fact(
+        "the condition of Civil Code 548-4(1) that the change meets", "変更が満たす民法548条の4第1項の要件"
     )
 
 
@@ -269,7 +284,17 @@ def _is_use(use: type[Use]) -> Truth:
     return any_of(AutomaticTraffic.USE.chosen, ~use.by_device)
 
 
-@flux.deeming("1.2/s3", by=CUSTOMER, to=PROVIDER)
+@flux.deeming(
+    "1.2/s3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "By statute only a change that is merely reasonable must be announced before its first day.",
+            "民法548条の4第3項により、適用開始前の周知を要するのは同条1項2号の変更に限る。",
+        )
+    ],
+)
 def new_terms_from(change: type[Amendment]) -> Date:
     """Use after the announcement counts as consent, and the changed terms apply."""
     last = Instant.fixed(_LAST_INSTANT)
@@ -277,7 +302,9 @@ def new_terms_from(change: type[Amendment]) -> Date:
         lambda use: use.at, otherwise=last, where=lambda use: (use.at > change.announced_at) & _is_use(use)
     )
     used = change.uses.any(lambda use: (use.at > change.announced_at) & _is_use(use))
-    statutory = change.meets_statutory_test & (change.announced_at < change.effective_on.start)
+    in_time = change.announced_at < change.effective_on.start
+    reasonable = change.statutory_test.is_(StatutoryTest.REASONABLE) & in_time
+    statutory = change.statutory_test.is_(StatutoryTest.BENEFITS) | reasonable
     by_use = all_of(announced.holds, used, any_of(AmendmentRoute.CONTRACT.chosen, statutory))
     by_statute = all_of(NoUseAfterAmendment.STATUTE.chosen, announced.holds, statutory)
     consent_day = calendar_day(first_use)
@@ -594,7 +621,12 @@ class InformationRequest(Facts):
     "3.2.1",
     by=PROVIDER,
     to=APPLICANT,
-    assumes=[("Refusing to answer is no ground by itself.", "回答拒否自体は拒絶事由としない。")],
+    assumes=[
+        (
+            "Refusing to answer is no ground by itself, but may feed the judgement of 3.2.2.1.",
+            "回答拒否自体は拒絶事由としないが、3.2条2項1号の判断の基礎となり得る。",
+        )
+    ],
 )
 def may_ask_applicant(request: type[InformationRequest]) -> Truth:
     """The provider may ask an applicant for information needed to judge whether charges might go unpaid."""
@@ -649,6 +681,10 @@ def trust_or_antisocial(conduct: type[Conduct]) -> Truth:
     assumes=[
         ("An applicant is tested as a customer would be.", "「契約者」を「申込者」と読み替えて適用する。"),
         ("A ground cannot support itself through 5.1.3.4.", "5.1条3項4号を介した循環は事由を生まない。"),
+        (
+            "A ground of 5.1.3 that exists counts as judged to exist.",
+            "5.1条3項の事由が存在すれば、当社がこれに該当すると判断したものとして扱う。",
+        ),
     ],
 )
 def suspension_ground_fits() -> Truth:
@@ -732,8 +768,10 @@ may_refuse_application = flux.question(
 class Acceptance(Facts):
     """The provider's acceptance of an application."""
 
-    accepted_on: Date = fact("the day on which the provider accepted", "当社が承諾した日")
-    arrived_on: Date = fact("the day on which the acceptance reached the applicant", "承諾が申込者に到達した日")
+    accepted_at: Instant = fact("when the provider accepted", "当社が承諾した日時")
+    arrived_at: Instant = fact(
+        "when the acceptance reached the applicant", "承諾が申込者に到達した日時", not_before="accepted_at"
+    )
 
 
 @reading(
@@ -752,7 +790,12 @@ class ContractStart(Reading):
 @flux.formation("3.3", by=EITHER, to=OTHER)
 def effective_date(made: type[Acceptance]) -> Date:
     """The contract takes effect on the day the provider accepts; from then on the applicant is the customer."""
-    return ContractStart.choose({ContractStart.ACCEPTANCE: made.accepted_on, ContractStart.ARRIVAL: made.arrived_on})
+    return ContractStart.choose(
+        {
+            ContractStart.ACCEPTANCE: calendar_day(made.accepted_at),
+            ContractStart.ARRIVAL: calendar_day(made.arrived_at),
+        }
+    )
 
 
 contract_start = flux.question(
@@ -829,6 +872,7 @@ number_change = flux.question(
 class Accounts(Facts):
     """The accounts of a customer."""
 
+    uses_flux: Truth = fact("the customer uses Flux", "Fluxを利用しているか")
     account_exists: Truth = fact("the customer has an account", "アカウントを作成したか")
     email_works: Truth = fact(
         "the account is linked to a working e-mail address", "有効な電子メールアドレスに関連づけられているか"
@@ -842,7 +886,7 @@ class Accounts(Facts):
 @flux.duty("3.5.1/s1", by=CUSTOMER, to=PROVIDER)
 def account_needed(accounts: type[Accounts]) -> Truth:
     """To use Flux the customer sets up an account linked to a working e-mail address."""
-    return ~(accounts.account_exists & accounts.email_works)
+    return accounts.uses_flux & ~(accounts.account_exists & accounts.email_works)
 
 
 @flux.prohibition(
@@ -871,6 +915,7 @@ class CredentialAct(Labelled):
     TRANSFERRED = "transferred to a third party", "第三者への譲渡"
     LICENSED = "licensed to a third party", "第三者への使用許諾"
     USED_FOR_THIRD_PARTY = "used for a third party's benefit", "第三者の利益のための使用"
+    UNGUARDED = "left unguarded", "管理の懈怠"
     OWN_USE = "used for the customer itself", "自己のための使用"
 
 
@@ -897,9 +942,13 @@ class AccountCare(Facts):
     assumes=[("Clients are third parties here too, resale or not.", "再提供の場合の契約者顧客も第三者に当たる。")],
 )
 def credentials_stay_with_customer(care: type[AccountCare]) -> Truth:
-    """ID and password may not be lent, transferred or licensed to, or used for, a third party."""
+    """The customer itself keeps ID and password and may not lend, transfer or license them, or use them for others."""
     return care.credentials.has_any(
-        CredentialAct.LENT, CredentialAct.TRANSFERRED, CredentialAct.LICENSED, CredentialAct.USED_FOR_THIRD_PARTY
+        CredentialAct.LENT,
+        CredentialAct.TRANSFERRED,
+        CredentialAct.LICENSED,
+        CredentialAct.USED_FOR_THIRD_PARTY,
+        CredentialAct.UNGUARDED,
     )
 
 
@@ -1051,6 +1100,23 @@ class NoticeSent(Facts):
     )
     sent_at: Instant = fact("when it was sent", "発送の日時")
     usual_arrival_at: Instant = fact("when it would usually have arrived", "通常到達すべき日時", not_before="sent_at")
+    undelivered: Truth = fact("it did not arrive", "到達しなかったか")
+
+
+@reading(
+    "undelivered-notice",
+    en="Does a notice that is lost although no change went unreported count as given?",
+    ja="未届の変更がないのに到達しなかった通知は、されたものとみなされるか。",
+    why=Text(
+        "The fiction asks for an unreported change; without one a notice works on arrival (Civil Code 97).",
+        "みなしは未届の変更を要件とし、それがなければ到達主義による(民法97条)。",
+    ),
+)
+class UndeliveredNotice(Reading):
+    """Whether a lost notice counts as given although every change was reported."""
+
+    ON_ARRIVAL_ONLY = "no, the rule on arrival stays", "みなされない(到達主義)"
+    BY_ANALOGY = "yes, by analogy", "類推によりみなされる"
 
 
 @reading(
@@ -1075,10 +1141,6 @@ class DeemedNoticeMoment(Reading):
     to=CUSTOMER,
     assumes=[
         ("Whether the letter came back makes no difference.", "返送の有無を問わない。"),
-        (
-            "Without an unreported change the rule on arrival stays (Civil Code 97).",
-            "未届の変更がなければ到達主義による。",
-        ),
     ],
 )
 def deemed_given(notice: type[NoticeSent]) -> Instant:
@@ -1086,7 +1148,8 @@ def deemed_given(notice: type[NoticeSent]) -> Instant:
     moment = DeemedNoticeMoment.choose(
         {DeemedNoticeMoment.DISPATCH: notice.sent_at, DeemedNoticeMoment.USUAL_ARRIVAL: notice.usual_arrival_at}
     )
-    return provided(notice.change_unreported & notice.to_address_on_file, moment)
+    lost = UndeliveredNotice.BY_ANALOGY.chosen & notice.undelivered
+    return provided((notice.change_unreported | lost) & notice.to_address_on_file, moment)
 
 
 change_report_due = flux.question(
@@ -1118,7 +1181,7 @@ deemed_notice = flux.question(
 
 
 class TransferAct(Labelled):
-    """What is done with the right to be supplied with Flux."""
+    """What is done with the right to be supplied with Flux or the SORACOM system."""
 
     ASSIGN = "assignment", "譲渡"
     PASS_ON = "passing on, a company split included", "承継(会社分割を含む)"
@@ -1147,7 +1210,7 @@ class ResaleConditions(Facts):
 
 
 class Transfer(ResaleConditions):
-    """An act on the right to be supplied."""
+    """An act on the right to be supplied with Flux or the SORACOM system."""
 
     act: OneOf[TransferAct] = fact("the act", "行為の種類")
     consent: OneOf[Consent] = fact("the provider's consent", "当社の承諾")
@@ -1168,7 +1231,7 @@ class Transfer(ResaleConditions):
     ],
 )
 def no_transfer(transfer: type[Transfer]) -> Truth:
-    """Without prior consent in writing or by electronic means the right may not be assigned, pledged or the like."""
+    """The right to be supplied with Flux or the system may not be passed on without prior consent in due form."""
     in_form = transfer.consent.is_one_of(Consent.WRITTEN, Consent.ELECTRONIC)
     agreed = in_form & (transfer.consent_at < transfer.act_at)
     return ~transfer.act.is_(TransferAct.MERGER) & ~agreed
@@ -1186,6 +1249,7 @@ class Succession(Facts):
     """The death of a customer and what followed."""
 
     customer_died: Truth = fact("the customer has died", "契約者が死亡したか")
+    died_at: Instant = fact("when the customer died, if so", "死亡の日時")
     reports: Rows[HeirsReport] = fact("reports of heirs", "相続人の届出")
 
 
@@ -1199,10 +1263,10 @@ class Succession(Facts):
     ],
 )
 def first_report(succession: type[Succession]) -> Instant:
-    """On death the statutory heir who first reports by the procedure may take over; the answer is that report."""
+    """After a death the heir who first reports by the procedure may take over the right to be supplied with Flux."""
 
     def good(report: type[HeirsReport]) -> Truth:
-        return report.statutory_heir & report.by_procedure
+        return all_of(report.statutory_heir, report.by_procedure, report.at >= succession.died_at)
 
     first = succession.reports.earliest(lambda report: report.at, otherwise=Instant.fixed(_LAST_INSTANT), where=good)
     return provided(succession.customer_died & succession.reports.any(good), first)
@@ -1237,13 +1301,13 @@ class InheritedDebtShare(Reading):
     """How much of the debts the heir owes."""
 
     WHOLE = "the whole", "全部"
-    STATUTORY_SHARE = "its statutory share, a fraction of a yen dropped", "法定相続分(1円未満切捨て)"
+    STATUTORY_SHARE = "its statutory share", "法定相続分"
 
 
 @flux.payment("4.2.2/s2", by=HEIR, to=PROVIDER)
 def inherited_debts(debts: type[InheritedDebts]) -> Yen:
     """The heir steps into the deceased customer's position, obligations included."""
-    share = rounded(debts.outstanding * debts.share_numerator / debts.share_denominator, RoundingMode.FLOOR)
+    share = whole_yen(debts.outstanding * debts.share_numerator / debts.share_denominator)
     return InheritedDebtShare.choose(
         {InheritedDebtShare.WHOLE: debts.outstanding, InheritedDebtShare.STATUTORY_SHARE: share}
     )
@@ -1301,7 +1365,12 @@ class Traffic(Facts):
     heavy: Truth = fact("it takes up bandwidth in volume", "帯域を大量に占有するか")
 
 
-@flux.power("5.1.1", by=PROVIDER, to=CUSTOMER)
+@flux.power(
+    "5.1.1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("To restrict does not include a full stop.", "「制限」は全部の停止を含まない。")],
+)
 def emergency_restriction(case: type[EmergencyMeasure]) -> Truth:
     """In an emergency that has occurred or threatens, use may be restricted, not stopped, for the public interest."""
     return all_of(
@@ -1332,7 +1401,16 @@ def suspension() -> Truth:
 
 
 @flux.ground(
-    "5.1.3.1", of=suspension, assumes=[("Duties other than to pay count as well.", "金銭債務以外の債務を含む。")]
+    "5.1.3.1",
+    of=suspension,
+    assumes=[
+        ("Duties other than to pay count as well.", "金銭債務以外の債務を含む。"),
+        ("Days are civil days in Tokyo.", "日は日本時間の暦日による。"),
+        (
+            "A debt performed on the day of the measure is not late on that day.",
+            "措置の日に履行された債務は、同日において遅滞にないものとする。",
+        ),
+    ],
 )
 def late_performance(conduct: type[Conduct]) -> Truth:
     """The customer is late in performing an obligation: from the day after the day for it, until performance."""
@@ -1358,7 +1436,13 @@ def breach_found(conduct: type[Conduct]) -> Truth:
 @flux.ground(
     "5.1.3.4",
     of=suspension,
-    assumes=[("An old history counts even if it was known on acceptance.", "承諾時に知られていた事由も含む。")],
+    assumes=[
+        ("An old history counts even if it was known on acceptance.", "承諾時に知られていた事由も含む。"),
+        (
+            "The grounds of refusal are those that the provider judges to exist.",
+            "拒絶事由は当社が存在すると判断したものをいう。",
+        ),
+    ],
 )
 def refusal_ground_fits() -> Truth:
     """One of the refusal grounds of 3.2.2 fits."""
@@ -1397,7 +1481,7 @@ class InterruptionCase(Labelled):
 
     MAINTENANCE = "maintenance or works that cannot be avoided (1)", "保守・工事上やむを得ないとき(1号)"
     BACKBONE_STOPPED = "a backbone provider stops its service (2)", "基幹サービスの停止(2号)"
-    NUMBER_CHANGE = "the identification number is changed (3)", "識別番号の変更(3号)"
+    NUMBER_CHANGE = "the identification number is changed under 3.4.2 (3)", "3.4条2項による識別番号の変更(3号)"
     SECURITY_ISSUE = "a security problem that could affect Flux was detected (4)", "情報セキュリティの問題の検知(4号)"
 
 
@@ -1514,7 +1598,6 @@ may_abolish = flux.question(
 class Unusable(Labelled):
     """Through what Flux became unusable."""
 
-    NOT_UNUSABLE = "it did not become unusable", "利用不能ではない"
     RESTRICTION = "a restriction of 5.1.1 or 5.1.2", "5.1条1項・2項の制限"
     OWN_DEFAULT = "a suspension on the customer's own account, 5.1.3", "5.1条3項の停止"
     INTERRUPTION = "a case of 5.2.1", "5.2条1項の中止"
@@ -1532,7 +1615,9 @@ class CustomersTermination(Facts):
     providers_day: Date = fact("that day of the provider, if there is one", "当社が予め定める日")
     notice_names_a_day: Truth = fact("the notice names a day", "通知に効力発生日の指定があるか")
     named_day: Date = fact("that day of the notice, if it names one", "通知で指定された日")
-    unusable: OneOf[Unusable] = fact("through what Flux became unusable", "利用不能の原因")
+    unusable: Several[Unusable] = fact(
+        "through what Flux became unusable; none if it did not", "利用不能の原因(利用不能でなければなし)"
+    )
     accompanying_unusable: Truth = fact("the accompanying services became unusable too", "付帯サービスも利用不能か")
     usable_again: Truth = fact("Flux was usable again when the notice was received", "受領時に利用可能に復していたか")
 
@@ -1550,6 +1635,22 @@ class MissingTerminationDay(Reading):
 
     OTHER_DAY = "the other day alone counts", "他方の日による"
     RECEIPT = "the day of receipt stands for the missing one", "受領の日で補う"
+
+
+@reading(
+    "termination-before-receipt",
+    en="May a termination take effect before the day on which its notice is received?",
+    ja="解除は通知の受領の日より前に効力を生じ得るか。",
+    why=Text(
+        "A notice works on arrival (Civil Code 97), so not before the day of receipt.",
+        "通知は到達時に効力を生ずるため(民法97条)、受領の日より前には遡らない。",
+    ),
+)
+class TerminationBeforeReceipt(Reading):
+    """Whether a day before receipt can end the contract."""
+
+    NEVER_BEFORE_RECEIPT = "no, not before the day of receipt", "受領の日より前には生じない"
+    AS_WRITTEN = "yes, the later of the two days even if it is past", "文言どおり(過去の日でもよい)"
 
 
 @reading(
@@ -1622,16 +1723,34 @@ def ordinary_termination(notice: type[CustomersTermination]) -> Date:
     later = higher(providers_day, named_day)
     one_missing = when(notice.provider_fixed_a_day, notice.providers_day, otherwise=named_day)
     both_or_stand_in = any_of(notice.provider_fixed_a_day & notice.notice_names_a_day, stand_in)
-    return provided(notice.prescribed_form, when(both_or_stand_in, later, otherwise=one_missing))
+    as_written = when(both_or_stand_in, later, otherwise=one_missing)
+    day = TerminationBeforeReceipt.choose(
+        {
+            TerminationBeforeReceipt.NEVER_BEFORE_RECEIPT: higher(as_written, notice.received_on),
+            TerminationBeforeReceipt.AS_WRITTEN: as_written,
+        }
+    )
+    return provided(notice.prescribed_form, day)
 
 
-@flux.right("6.1.2", by=CUSTOMER, to=PROVIDER, overrides=[ordinary_termination])
+@flux.right(
+    "6.1.2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    overrides=[ordinary_termination],
+    assumes=[
+        (
+            "It applies whatever later day the notice names.",
+            "通知がより遅い日を指定していても適用する。",
+        )
+    ],
+)
 def termination_on_receipt(notice: type[CustomersTermination]) -> Date:
     """If Flux became unusable through 5.1 or 5.2.1, any notice ends the contract on the day of receipt."""
     through = any_of(
-        notice.unusable.is_one_of(Unusable.RESTRICTION, Unusable.INTERRUPTION),
-        notice.unusable.is_(Unusable.OWN_DEFAULT) & TerminationAfterOwnDefault.AVAILABLE.chosen,
-        notice.unusable.is_one_of(Unusable.AI_RESTRICTION, Unusable.ABOLITION)
+        notice.unusable.has_any(Unusable.RESTRICTION, Unusable.INTERRUPTION),
+        notice.unusable.has(Unusable.OWN_DEFAULT) & TerminationAfterOwnDefault.AVAILABLE.chosen,
+        notice.unusable.has_any(Unusable.AI_RESTRICTION, Unusable.ABOLITION)
         & TerminationAfterOtherMeasures.BY_ANALOGY.chosen,
     )
     lasting = any_of(TerminationWhenUsableAgain.STILL_AVAILABLE.chosen, ~notice.usable_again)
@@ -1677,7 +1796,9 @@ class DatedTermination(ProvidersTermination):
     """A termination by the provider with its days."""
 
     decided_on: Date = fact("the day on which the provider decided", "当社が解除を決定した日")
-    notice_arrived_on: Date = fact("the day on which the notice reached the customer", "解除通知が契約者に到達した日")
+    notice_arrived_on: Date = fact(
+        "the day on which the notice reached the customer", "解除通知が契約者に到達した日", not_before="decided_on"
+    )
 
 
 @reading(
@@ -1803,10 +1924,10 @@ class Abolished(Labelled):
 
 
 class AbolitionDay(Facts):
-    """An abolition that has taken place."""
+    """An abolition under 5.3 that has taken place."""
 
-    abolished: OneOf[Abolished] = fact("what was abolished", "廃止の範囲")
-    abolished_on: Date = fact("the day of abolition", "廃止の日")
+    abolished: OneOf[Abolished] = fact("what was abolished under 5.3", "5.3条により廃止された範囲")
+    abolished_on: Date = fact("the day of that abolition", "当該廃止の日")
 
 
 @reading(

@@ -241,6 +241,11 @@ def interest(principal: Yen, rate: Rate, late: Period) -> Yen:
     return DayCounting.choose({reading: by(DayCount[reading.name]) for reading in DayCounting})
 
 
+def _clock(instant: Instant) -> Instant:
+    """The instant as the clock shows it by which days are told."""
+    return DayBoundary.choose({DayBoundary.TOKYO: instant, DayBoundary.UTC: instant - hours(9)})
+
+
 def calendar_day(instant: Instant) -> Date:
     """The day to which an instant belongs, by `DayBoundary`."""
     return DayBoundary.choose({DayBoundary.TOKYO: instant.day, DayBoundary.UTC: (instant - hours(9)).day})
@@ -263,7 +268,7 @@ def last_day_to_claim(learned_at: Instant, months: int, next_business_day: Date)
     the day on which the period ends.
     """
     day = calendar_day(learned_at)
-    at_midnight = learned_at.equals(day.start)
+    at_midnight = _clock(learned_at).equals(day.start)
     ends = FirstDay.choose(
         {
             FirstDay.NOT_COUNTED: day.months_after(months),

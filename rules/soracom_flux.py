@@ -3987,13 +3987,19 @@ def _counted(outage: type[Outage]) -> Instant:
 
 
 def _fee_for(fee: Yen, days: Period) -> ExactYen:
-    """The part of a monthly fee that belongs to days of one month."""
-    floored = rounded(fee / days.first.days_in_month, RoundingMode.FLOOR, stage=_DAILY_PRICE)
+    """The part of a monthly fee that belongs to some days."""
+
+    def floored(part: Period) -> ExactYen:
+        price = rounded(fee / part.first.days_in_month, RoundingMode.FLOOR, stage=_DAILY_PRICE)
+        return price * part.days.as_count() * ratio(1)
+
+    month_end = days.first.month_end
+    this_month, next_month = period(days.first, lower(days.last, month_end)), period(month_end + DAY, days.last)
     return DailyFee.choose(
         {
             DailyFee.CALENDAR_DAYS: fee * days.month_shares,
             DailyFee.THIRTY_DAYS: fee * (days.days / Days.fixed(30)),
-            DailyFee.FLOORED_DAILY_PRICE: floored * days.days.as_count() * ratio(1),
+            DailyFee.FLOORED_DAILY_PRICE: floored(this_month) + floored(next_month),
             DailyFee.USAGE: fee * days.month_shares,
         }
     )
@@ -4009,8 +4015,8 @@ _DAILY_PRICE = Text("on the price of a day", "日額の計算時")
     assumes=[
         ("Hours run exactly, to the second (Civil Code 139).", "時間は秒単位で計算する(民法139条)。"),
         (
-            "An outage that reaches beyond the following month is charged at the later month's fee throughout.",
-            "翌々月以降に及ぶ部分にも翌月以降の月額料金を用いる。",
+            "An outage that goes over several month ends takes one fee for all later months.",
+            "複数の月末をまたぐ場合、翌月以降には同一の月額料金を用いる。",
         ),
     ],
 )

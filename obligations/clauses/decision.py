@@ -33,7 +33,7 @@ from itertools import combinations
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import FALSE, TRUE, AnyRule, Effect
 from obligations.errors import BadContract, UnknownName
-from obligations.expressions.kinds import Kind
+from obligations.expressions.kinds import EXACT_KINDS, Kind
 from obligations.expressions.nodes import (
     All,
     Any,
@@ -237,8 +237,8 @@ class _Lowering:
             case _:
                 return simplified(rebuilt(node, tuple(self.expanded(part) for part in children(node))))
 
-    def effective(self, rule: AnyRule) -> Node:
-        """The condition under which the rule applies in the end, as a citation."""
+    def effective(self, rule: AnyRule, but: Collection[AnyRule] = ()) -> Node:
+        """The condition under which the rule applies in the end, as a citation; `but` names overriders to pass over."""
         crossed = self.crossed + (self.sign != 1)
         for depth, (name, before) in enumerate(self.stack):
             if name == rule.name:
@@ -251,20 +251,23 @@ class _Lowering:
         outside = self.sign, self.crossed
         self.stack.append((rule.name, crossed))
         self.sign, self.crossed = 1, crossed
-        cited = self.condition(rule)
+        cited = self.condition(rule, but)
         self.sign, self.crossed = outside
         self.stack.pop()
+        if but:
+            return cited.condition if isinstance(cited, Cited) else cited
         if rule.name not in self.cited or self.cited[rule.name].condition == FALSE:
             self.cited[rule.name] = Clause(rule, cited, None)
         return cited
 
-    def condition(self, rule: AnyRule) -> Node:
+    def condition(self, rule: AnyRule, but: Collection[AnyRule] = ()) -> Node:
         """The rule's own condition, one of its grounds, and nothing above it."""
         parts = [self.expanded(rule.speaks)]
         if grounds := self.grounds.get(rule.name):
             parts.append(simplified(Any(tuple(self.effective(ground) for ground in grounds))))
         before, self.sign = self.sign, -1
-        parts.extend(simplified(Not(self.effective(above))) for above in self.overriders.get(rule.name, ()))
+        overriders = (above for above in self.overriders.get(rule.name, ()) if above not in but)
+        parts.extend(simplified(Not(self.effective(above))) for above in overriders)
         self.sign = before
         condition = simplified(All(tuple(parts)))
         return condition if condition == FALSE else Cited(rule.name, condition)
@@ -349,16 +352,14 @@ def lower(
     if len(kinds) != 1:
         raise BadContract(f"{question} asks for {' and '.join(sorted(kind.word for kind in kinds))} at once")
     kind = kinds.pop()
-    speaks = simplified(Any(tuple(condition for _, condition, _ in pairs)))
+    # Where one of the rules asked for overrides another, either way one of them speaks.
+    speaks = simplified(Any(tuple(lowering.effective(rule, but=answering) for rule in answering)))
     if all(rule.value is None for rule in answering):
-        value = speaks
+        value = simplified(Any(tuple(condition for _, condition, _ in pairs)))
     else:
-        # Where silence is no answer, the first rule needs no condition: if no other applies and one speaks, it does.
-        rest = pairs[1:]
-        value = pairs[0][2]
-        if kind in (Kind.YEN, Kind.TRUTH):
-            rest, value = pairs, Constant(kind, 0) if kind is Kind.YEN else FALSE
-        for _, condition, given in reversed(rest):
+        # Fractions stay numbers throughout, so that they can be brought to one denominator.
+        value = Constant(kind, {Kind.YEN: 0, Kind.TRUTH: False}.get(kind, 0 if kind in EXACT_KINDS else None))
+        for _, condition, given in reversed(pairs):
             value = simplified(When(condition, given, value, kind))
     conflicts: list[tuple[AnyRule, AnyRule, Node]] = []
     for (one, first, given), (other, second, told) in combinations(pairs, 2):

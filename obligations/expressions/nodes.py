@@ -47,10 +47,13 @@ Plain: TypeAlias = bool | int | Fraction | Labelled | frozenset[Labelled]
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A figure that stands in the clause; a day or an instant as its plain number."""
+    """A figure that stands in the clause; a day or an instant as its plain number.
+
+    None is the value where no rule speaks and silence is no answer.
+    """
 
     kind: Kind
-    value: Plain
+    value: Plain | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,7 @@ class Slot:
     def value(self, trace: tuple[Anything, ...]) -> Anything:
         """The node's value: an int, a truth, an alternative, or a `Fraction`."""
         recorded = trace[self.place]
-        if self.denominator == 1:
+        if self.denominator == 1 or recorded is None:
             return recorded
         return Fraction(*recorded) if self.denominator == 0 else Fraction(recorded, self.denominator)
 
@@ -307,7 +307,7 @@ class _Writer:
             case Constant(kind, value):
                 if kind is Kind.CHOICE:
                     return _Code(self.constant(value))
-                if isinstance(value, bool):
+                if isinstance(value, bool) or value is None:
                     return _Code(str(value))
                 assert isinstance(value, int | Fraction)
                 return _Code(str(value.numerator), value.denominator)
@@ -326,6 +326,9 @@ class _Writer:
                 return _Code(f"({' or '.join(f'{asked} is {self.constant(member)}' for member in members)})")
             case When(condition, then, otherwise):
                 test = self.code(condition).text
+                if isinstance(otherwise, Constant) and otherwise.value is None:
+                    given = self.code(then)
+                    return _Code(f"({given.text} if {test} else None)", given.denominator, given.divisor)
                 first, second, common, divisor = _scaled(self.code(then), self.code(otherwise))
                 return _Code(f"({first} if {test} else {second})", common, divisor)
             case Rounded(amount, mode, unit):

@@ -87,9 +87,15 @@ def _between(low: Anything, high: Anything, missing: tuple[str, ...]) -> Seen:
     return Known(low) if low is not None and low == high else Open(low, high, missing)
 
 
+_NOTHING = Known(None)
+
+
 def _either(one: Seen, other: Seen, missing: tuple[str, ...], kind: Kind) -> Seen:
     if isinstance(one, Known) and isinstance(other, Known) and one.value == other.value:
         return one
+    if _NOTHING in (one, other):
+        # Whether a rule speaks at all is asked apart: where none does, the value has no meaning.
+        return other if one == _NOTHING else one
     if kind in (Kind.CHOICE, Kind.SEVERAL):
         return Open(None, None, missing)
     return _between(min(_low(one), _low(other)), max(_high(one), _high(other)), missing)

@@ -567,7 +567,9 @@ def test_readings_give_every_combination_that_makes_a_difference_and_the_spread(
     lines = run(*PAID_LATE, "--readings").stdout.splitlines()
     shown = [set(line.split("\t")[1:]) - {"-"} for line in lines if "\tconsumption-tax=" in line]
     outcome = contract("soracom-flux").ask("late-interest", PAID_LATE_FACTS)
-    combinations = [{f"{taken.point().code}={taken.code}" for taken in each} for each, _ in outcome.under_all_readings()]
+    combinations = [
+        {f"{taken.point().code}={taken.code}" for taken in each} for each, _ in outcome.under_all_readings()
+    ]
     assert shown == combinations
     assert {"consumption-tax=included", "yen-fraction=ceil"} in shown
     assert not any("day-count" in reading for row in shown for reading in row), "no leap year, no difference"

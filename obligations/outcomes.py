@@ -28,7 +28,7 @@ from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact, Named, Node, walk
 from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
-from obligations.interpreters.explain import Narrative, Steps, jsonable, jsonable_fact, shown
+from obligations.interpreters.explain import Narrative, Steps, encoded, jsonable, jsonable_fact, shown
 from obligations.interpreters.spread import combinations
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Labelled, Party, Text
@@ -143,8 +143,11 @@ class Outcome(Generic[V_co]):
     def rules(self) -> tuple[AnyRule, ...]:
         """The rules that apply, in the order in which the decision comes to them."""
         asking = self._asking
-        applies = ((clause.rule, self._seen(asking.read.node(clause.condition))) for clause in asking.decision.clauses)
-        return tuple(rule for rule, seen in applies if seen == Known(True))
+        facts, trace = self._facts, self._trace
+        if trace is not None:
+            return tuple([rule for rule, _, applies in asking.conditions if applies(facts, trace)])
+        evaluation = self._read_evaluation()
+        return tuple(rule for rule, condition, _ in asking.conditions if evaluation.value(condition) == Known(True))
 
     @property
     def provisions(self) -> tuple[str, ...]:
@@ -192,7 +195,7 @@ class Outcome(Generic[V_co]):
             clauses = asking.steps.from_trace(self._facts, self._trace)
         else:
             clauses = asking.steps.from_evaluation(self._read_evaluation())
-        return f'{json.dumps(self._head(), ensure_ascii=False)[:-1]}, "clauses": {clauses}}}'
+        return f'{encoded(self._head())[:-1]}, "readings": {asking.readings_text}, "clauses": {clauses}}}'
 
     def to_dict(self) -> dict[str, Any]:
         """The same as `to_json`, as plain Python objects."""
@@ -240,14 +243,6 @@ class Outcome(Generic[V_co]):
         asking = self._asking
         decision = asking.decision
         position = self.position
-        readings = [
-            {
-                "reading": cls.point().code,
-                "chosen": asking.readings[cls].code,
-                "alternatives": [member.code for member in cls],
-            }
-            for cls in asking.used
-        ]
         head: dict[str, Any] = {
             "contract": self.contract,
             "question": self.question,
@@ -266,7 +261,6 @@ class Outcome(Generic[V_co]):
             }
         head["provisions"] = list(self.provisions)
         head["missing"] = list(self.missing)
-        head["readings"] = readings
         known = zip(decision.facts, self._facts, strict=True)
         head["facts"] = {fact.name: jsonable_fact(fact, value) for fact, value in known if value is not None}
         return head
@@ -523,6 +517,26 @@ class Asking:
         return self.decision.readings()
 
     @cached_property
+    def readings_text(self) -> str:
+        """The readings as JSON text: what is chosen, and what else could be."""
+        return encoded(
+            [
+                {
+                    "reading": cls.point().code,
+                    "chosen": self.readings[cls].code,
+                    "alternatives": [member.code for member in cls],
+                }
+                for cls in self.used
+            ]
+        )
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[AnyRule, Node, Callable[..., Any]], ...]:
+        """The rules of the decision, each with its condition and what gives that from facts and trace."""
+        found = [(clause.rule, self.read.node(clause.condition)) for clause in self.decision.clauses]
+        return tuple((rule, node, self.compiled.getter(node)) for rule, node in found)
+
+    @cached_property
     def figures(self) -> dict[str, Named]:
         """The named intermediate values that these readings leave, by code."""
         return self.decision.figures(self.read.node)
@@ -537,9 +551,10 @@ class Asking:
         if self._lacks(facts):
             return self.walked(facts)
         trace = self._traced(*facts)
-        for one, other, condition in self._conflicts:
-            if self.compiled.value(condition, facts, trace):
-                raise Conflict(self.question, one.provisions[0], other.provisions[0])
+        if self._conflicts:
+            for one, other, condition in self._conflicts:
+                if self.compiled.value(condition, facts, trace):
+                    raise Conflict(self.question, one.provisions[0], other.provisions[0])
         place = self._speaks_place
         speaks = self.compiled.value(self._speaks, facts, trace) if place is None else trace[place]
         return (Decided if speaks else Silent)(self, facts, trace)
@@ -561,24 +576,18 @@ class Asking:
         return None if slot is None else slot.place
 
     @cached_property
-    def _reads(self) -> tuple[tuple[int, ...], tuple[tuple[int, tuple[int, ...]], ...]]:
-        """The places of the facts that are read under these readings, and of the columns read of each list."""
-        found = {
-            node for root in self.decision.roots() for node in walk(self.read.node(root)) if isinstance(node, Fact)
-        }
-        places = [place for place, fact in enumerate(self.decision.facts) if fact in found]
-        columns = {place: enumerate(self.decision.facts[place].columns) for place in places}
-        rows = [
-            (place, tuple(number for number, column in numbered if column in found))
-            for place, numbered in columns.items()
-        ]
-        return tuple(places), tuple((place, numbers) for place, numbers in rows if numbers)
-
-    def _lacks(self, facts: tuple[Any, ...]) -> bool:
-        """Whether a fact that is read is unknown, in the scenario or in a row of a list."""
-        places, rows = self._reads
-        if None in facts and any(facts[place] is None for place in places):
-            return True
-        return bool(rows) and any(
-            row[column] is None for place, columns in rows for row in facts[place] for column in columns
-        )
+    def _lacks(self) -> Callable[[tuple[Any, ...]], bool]:
+        """Whether a fact that these readings read is unknown, in the scenario or in a row of a list."""
+        reached = (node for root in self.decision.roots() for node in walk(self.read.node(root)))
+        found = {node for node in reached if isinstance(node, Fact)}
+        tests: list[str] = []
+        for place, fact in enumerate(self.decision.facts):
+            if fact in found:
+                tests.append(f"facts[{place}] is None")
+                columns = [number for number, column in enumerate(fact.columns) if column in found]
+                if columns:
+                    unknown = " or ".join(f"row[{column}] is None" for column in columns)
+                    tests.append(f"any([{unknown} for row in facts[{place}]])")
+        scope: dict[str, Any] = {}
+        exec(f"def lacks(facts): return {' or '.join(tests) or False}", scope)
+        return cast("Callable[[tuple[Any, ...]], bool]", scope["lacks"])

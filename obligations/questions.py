@@ -96,7 +96,7 @@ class Question(Generic[P, V]):
         made: Question[P, V] = Question(
             self.contract, self.name, self.sheet, self.rules, self.title, self.since, self.until, self.place
         )
-        made.__dict__["decision"] = self.decision
+        made.__dict__.update(decision=self.decision, readings=self.readings)
         made._askings = self._askings
         made._chosen = (*self._chosen, *readings)
         made._default = made.asking(made._chosen)
@@ -104,7 +104,7 @@ class Question(Generic[P, V]):
 
     def under_named(self, readings: Mapping[str, str]) -> Question[P, V]:
         """The same with readings by code, `{"day-count": "act365f"}`."""
-        return self.under(*readings_named(self.decision.readings(), readings))
+        return self.under(*readings_named(self.readings, readings))
 
     @cached_property
     def decision(self) -> Decision:
@@ -117,14 +117,14 @@ class Question(Generic[P, V]):
         except UnknownName as error:
             raise UnknownName(f"{error.what} for {self.name} ({self.place})", error.name, error.known) from None
 
-    @property
+    @cached_property
     def readings(self) -> tuple[type[Reading], ...]:
         """The readings on which the question can depend."""
         return self.decision.readings()
 
     def asking(self, chosen: Iterable[Reading]) -> Asking:
         """The question under these readings, the defaults for the rest."""
-        readings = chosen_readings(self.decision.readings(), tuple(chosen))
+        readings = chosen_readings(self.readings, tuple(chosen))
         asking = self._askings.get(tuple(readings.values()))
         if asking is None:
             about = self.contract, self.name, self.title, self.rules, self.decision

@@ -444,15 +444,25 @@ class Compiled:
     source: str
     slots: Mapping[int, Slot]
 
-    def value(self, node: Node, facts: tuple[Anything, ...], trace: tuple[Anything, ...]) -> Anything:
-        """The plain value of a node of `read`, from the facts and the trace that they gave."""
+    def getter(self, node: Node) -> Callable[[tuple[Anything, ...], tuple[Anything, ...]], Anything]:
+        """What gives the plain value of a node of `read`, from the facts and the trace that they gave."""
         while (slot := self.slots.get(id(node))) is None:
             if isinstance(node, Constant):
-                return node.value
+                fixed = node.value
+                return lambda facts, trace: fixed
             if isinstance(node, Fact):
-                return facts[self.decision.facts.index(node)]
+                at = self.decision.facts.index(node)
+                return lambda facts, trace: facts[at]
             (node,) = children(node)  # a citation, a name or a head of a fact or constant
-        return slot.value(trace)
+        if slot.denominator == 1:
+            place = slot.place
+            return lambda facts, trace: trace[place]
+        value = slot.value
+        return lambda facts, trace: value(trace)
+
+    def value(self, node: Node, facts: tuple[Anything, ...], trace: tuple[Anything, ...]) -> Anything:
+        """The plain value of a node of `read`, from the facts and the trace that they gave."""
+        return self.getter(node)(facts, trace)
 
 
 def _function(writer: _Writer, name: str, result: str) -> tuple[str, Callable[..., Anything]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any as Anything
 
@@ -48,7 +48,7 @@ from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Text
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["Narrative", "Steps", "jsonable", "jsonable_fact", "shown"]
+__all__ = ["Narrative", "Steps", "encoded", "jsonable", "jsonable_fact", "shown"]
 
 
 def _decimal(value: Fraction, places: int = 4) -> str:
@@ -150,10 +150,7 @@ class Steps:
         pieces = json.dumps(clauses, ensure_ascii=False, separators=(",", ":")).split(_HOLE)
         self.template = "%s".join(piece.replace("%", "%%") for piece in pieces)
         self._places = {fact.name: place for place, fact in enumerate(decision.facts)}
-        self._writers = [
-            self._row_writer(node) if place in self.rows_at else self._writer(node, compiled)
-            for place, node in enumerate(self.holes)
-        ]
+        self._fill = None if compiled is None else self._filler(compiled)
 
     def _hole(self, node: Node) -> str:
         self.holes.append(node)
@@ -208,31 +205,62 @@ class Steps:
     def _step_of(self, operator: str, node: Node) -> dict[str, Anything]:
         return {"op": operator, "value": self._hole(node), "of": [self._step(part) for part in children(node)]}
 
-    def _writer(self, node: Node, compiled: Compiled | None) -> Callable[[tuple[Anything, ...], Anything], str]:
-        """Fills one hole from the plain facts and the trace."""
-        if isinstance(node, Fact) or compiled is None:
-            place = self._places.get(node.name, -1) if isinstance(node, Fact) else -1
-            return lambda facts, trace: _filled(node.kind, facts[place])
-        slot = compiled.slots.get(id(node))
-        if slot is None:
-            assert isinstance(node, Constant | Cited | Named | Head), node
-            constant: Node = node
-            while not isinstance(constant, Constant | Fact):
-                constant = children(constant)[0]
-            if isinstance(constant, Fact):
-                return self._writer(constant, compiled)
-            text = _filled(constant.kind, constant.value)
-            return lambda facts, trace: text
-        place, below = slot.place, slot.denominator
+    def _filler(self, compiled: Compiled) -> Callable[[tuple[Anything, ...], Anything], str]:
+        """One function that fills all holes from the plain facts and the trace, each value written once."""
+        scope: dict[str, Anything] = {
+            "template": self.template,
+            "filled": filled,
+            "day": _day_text,
+            "instant": _instant_text,
+        }
+        lines: list[str] = []
+        names: dict[tuple[bool, int], str] = {}
+        order: list[str] = []
+        for place, node in enumerate(self.holes):
+            key = place in self.rows_at, id(node)
+            if key not in names:
+                names[key] = name = f"w{len(names)}"
+                if key[0]:
+                    scope[f"row_{name}"] = self._row_writer(node)
+                    lines.append(f"{name} = row_{name}(facts, trace)")
+                else:
+                    lines.append(f"{name} = {self._written(node, compiled, name, scope)}")
+            order.append(names[key])
+        body = "\n    ".join([*lines, f"return template % ({''.join(f'{name}, ' for name in order)})"])
+        exec(compile(f"def fill(facts, trace):\n    {body}\n", f"<steps of {self.decision.question}>", "exec"), scope)
+        fill: Callable[[tuple[Anything, ...], Anything], str] = scope["fill"]
+        return fill
+
+    def _written(self, node: Node, compiled: Compiled, name: str, scope: dict[str, Anything]) -> str:
+        """The code of one value's JSON text."""
+        while not isinstance(node, Constant | Fact) and id(node) not in compiled.slots:
+            node = children(node)[0]  # a citation, a name or a head of a fact or constant
+        if isinstance(node, Constant):
+            scope[f"text_{name}"] = filled(node.kind, node.value)
+            return f"text_{name}"
+        if isinstance(node, Fact):
+            below, value = 1, f"facts[{self._places[node.name]}]"
+        else:
+            slot = compiled.slots[id(node)]
+            below, value = slot.denominator, f"trace[{slot.place}]"
         if below > 1:
-            return lambda facts, trace: f'"{trace[place]}/{below}"'
+            return f"f'\"{{{value}}}/{below}\"'"
         if below == 0:
-            return lambda facts, trace: '"{}/{}"'.format(*trace[place])
-        if node.kind is Kind.TRUTH:
-            return lambda facts, trace: "true" if trace[place] else "false"
-        if node.kind in (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION):
-            return lambda facts, trace: str(trace[place])
-        return lambda facts, trace: _filled(node.kind, trace[place])
+            return f"'\"{{}}/{{}}\"'.format(*{value})"
+        match node.kind:
+            case Kind.TRUTH:
+                return f"'true' if {value} else 'false'"
+            case Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION:
+                return value
+            case Kind.DATE:
+                return f"day({value})"
+            case Kind.CHOICE:
+                return f"f'\"{{{value}.code}}\"'"
+            case Kind.INSTANT:
+                return f"instant({value})"
+            case _:
+                scope[f"kind_{name}"] = node.kind
+                return f"filled(kind_{name}, {value})"
 
     def _row_writer(self, node: Node) -> Callable[[tuple[Anything, ...], Anything], str]:
         """Fills the hole of a list's rows: which were taken, and what each gave."""
@@ -245,7 +273,8 @@ class Steps:
 
     def from_trace(self, facts: tuple[Anything, ...], trace: tuple[Anything, ...]) -> str:
         """The clauses and steps as JSON text, from a compiled rule's trace."""
-        return self.template % tuple([write(facts, trace) for write in self._writers])
+        assert self._fill is not None
+        return self._fill(facts, trace)
 
     def from_evaluation(self, evaluation: Evaluation) -> str:
         """The same from a walk of the reference evaluator, which may have left values open."""
@@ -269,15 +298,46 @@ def _rows_filled(evaluation: Evaluation, node: Node) -> str:
 
 def _seen(kind: Kind, seen: Seen) -> str:
     if isinstance(seen, Known):
-        return _filled(kind, seen.value)
+        return filled(kind, seen.value)
     return json.dumps({"open": list(seen.missing)}, ensure_ascii=False)
 
 
-def _filled(kind: Kind, value: Anything) -> str:
-    if kind is Kind.ROWS:
-        return json.dumps(len(value))
-    return json.dumps(jsonable(kind, value), ensure_ascii=False)
+def filled(kind: Kind, value: Anything) -> str:
+    """A plain value as JSON text."""
+    writer = _TEXTS.get(kind)
+    return encoded(jsonable(kind, value)) if writer is None else writer(value)
 
+
+#: Writes JSON text. `json.dumps` would make such an encoder anew each time.
+encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _day_text(value: int) -> str:
+    return f'"{date.fromordinal(value).isoformat()}"'
+
+
+#: The first second of 1952 in Japan: since then the clock of its zone has kept +09:00.
+_STEADY = date(1952, 1, 1).toordinal() * 86_400
+
+
+def _instant_text(value: int) -> str:
+    """As `jsonable` writes an instant, in the clock of Japan."""
+    if value < _STEADY:
+        return f'"{second_to_instant(value).isoformat()}"'
+    return f'"{(_FIRST_SECOND + timedelta(seconds=value - 86_400)).isoformat()}+09:00"'
+
+
+_FIRST_SECOND = datetime(1, 1, 1)  # noqa: DTZ001 - a clock reading of Japan, written without its zone
+
+
+_TEXTS: dict[Kind, Callable[[Anything], str]] = {
+    Kind.TRUTH: lambda value: "true" if value else "false",
+    **dict.fromkeys((Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION), str),
+    Kind.DATE: _day_text,
+    Kind.INSTANT: _instant_text,
+    Kind.CHOICE: lambda value: f'"{value.code}"',
+    Kind.ROWS: lambda value: str(len(value)),
+}
 
 _COMPARISONS = ("below", "at_most", "equal")
 #: Operators whose operands need brackets around a sum.

@@ -112,13 +112,18 @@ def instant_to_second(instant: datetime) -> int:
     Raises ``ValueError`` for a naive datetime and for a fraction of a second.
     Source: Japanese standard time, imperial ordinances 51 of 1886 and 167 of 1895.
     """
-    offset = instant.utcoffset()
-    if offset is None:
-        raise ValueError(f"the instant {instant.isoformat()} has no time zone: say which one, such as Asia/Tokyo")
-    if instant.microsecond != offset.microseconds:
+    try:
+        since = instant - _DAY_2
+    except TypeError:
+        naive = f"the instant {instant.isoformat()} has no time zone: say which one, such as Asia/Tokyo"
+        raise ValueError(naive) from None
+    if since.microseconds:
         raise ValueError(f"the instant {instant.isoformat()} has a fraction of a second: give whole seconds")
-    wall = instant.toordinal() * SECONDS_A_DAY + instant.hour * 3600 + instant.minute * 60 + instant.second
-    return wall - offset.days * SECONDS_A_DAY - offset.seconds + _AHEAD_OF_UTC
+    return (since.days + 2) * SECONDS_A_DAY + since.seconds
+
+
+#: The second day of the calendar in Japan: an instant of its first day may lie before year 1 in UTC.
+_DAY_2: Final = datetime(1, 1, 2, tzinfo=timezone(timedelta(seconds=_AHEAD_OF_UTC)))
 
 
 def second_to_instant(second: int) -> datetime:

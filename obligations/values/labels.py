@@ -31,15 +31,13 @@ class Labelled(Enum):
 
     en: str
     ja: str
+    code: str
+    """The member's name in lower case with hyphens: how it is written outside of Python."""
 
     def __init__(self, en: str, ja: str) -> None:
         self.en = en
         self.ja = ja
-
-    @property
-    def code(self) -> str:
-        """The member's name in lower case with hyphens: how it is written outside of Python."""
-        return self._name_.lower().replace("_", "-")
+        self.code = self._name_.lower().replace("_", "-")
 
     def label(self, lang: str) -> str:
         """The label in `lang`, "ja" or "en"."""

@@ -28,7 +28,7 @@ from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact, Named, Node, walk
 from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
-from obligations.interpreters.explain import Narrative, Steps, encoded, jsonable, jsonable_fact, shown
+from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, jsonable, shown
 from obligations.interpreters.spread import combinations
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Labelled, Party, Text
@@ -168,7 +168,7 @@ class Outcome(Generic[V_co]):
         answering = set(asking.rules)
         for rule in self.rules:
             if rule.name in answering:
-                bounds = [self._bound(pair) for pair in (asking.decision.since, asking.decision.until)]
+                bounds = self._bounds()
                 return Position(rule.effect, rule.by, rule.to, *bounds)
         return None
 
@@ -195,7 +195,7 @@ class Outcome(Generic[V_co]):
             clauses = asking.steps.from_trace(self._facts, self._trace)
         else:
             clauses = asking.steps.from_evaluation(self._read_evaluation())
-        return f'{encoded(self._head())[:-1]}, "readings": {asking.readings_text}, "clauses": {clauses}}}'
+        return f'{self._head()}, "clauses": {clauses}}}'
 
     def to_dict(self) -> dict[str, Any]:
         """The same as `to_json`, as plain Python objects."""
@@ -231,39 +231,36 @@ class Outcome(Generic[V_co]):
             return Known(self._asking.compiled.value(node, self._facts, self._trace))
         return self._read_evaluation().value(node)
 
-    def _bound(self, pair: tuple[Node, Node] | None) -> date | None:
-        if pair is None:
-            return None
-        speaks, day = (self._seen(self._asking.read.node(node)) for node in pair)
-        if speaks != Known(True) or not isinstance(day, Known):
-            return None
-        return date.fromordinal(day.value)
+    def _bounds(self) -> list[date | None]:
+        """The first and the last day of the position, None where there is none that is known."""
+        asking, facts, trace = self._asking, self._facts, self._trace
+        if trace is not None:
+            known = (pair is not None and pair[0](facts, trace) and pair[1](facts, trace) for pair in asking.bounds)
+            return [date.fromordinal(day) if day else None for day in known]
+        found: list[date | None] = []
+        for pair in (asking.decision.since, asking.decision.until):
+            speaks, day = (None, None) if pair is None else (self._seen(asking.read.node(node)) for node in pair)
+            settled = speaks == Known(True) and isinstance(day, Known)
+            found.append(date.fromordinal(cast(Known, day).value) if settled else None)
+        return found
 
-    def _head(self) -> dict[str, Any]:
+    def _head(self) -> str:
+        """What the answer says before its clauses, as JSON text without the closing bracket."""
         asking = self._asking
-        decision = asking.decision
-        position = self.position
-        head: dict[str, Any] = {
-            "contract": self.contract,
-            "question": self.question,
-            "asks": list(asking.rules),
-            "status": self.status,
-            "kind": decision.kind.word,
-            "value": self.plain_value(),
-        }
+        rules, position = self.rules, self.position
+        sides = ""
         if position is not None:
-            head["position"] = {
-                "effect": position.effect.code,
-                "by": position.by.code if position.by else None,
-                "to": position.to.code if position.to else None,
-                "since": position.since.isoformat() if position.since else None,
-                "until": position.until.isoformat() if position.until else None,
-            }
-        head["provisions"] = list(self.provisions)
-        head["missing"] = list(self.missing)
-        known = zip(decision.facts, self._facts, strict=True)
-        head["facts"] = {fact.name: jsonable_fact(fact, value) for fact, value in known if value is not None}
-        return head
+            since, until = ("null" if day is None else f'"{day}"' for day in (position.since, position.until))
+            parties = ("null" if party is None else f'"{party.code}"' for party in (position.by, position.to))
+            by, to = parties
+            effect = f'"effect": "{position.effect.code}", "by": {by}, "to": {to}'
+            sides = f'"position": {{{effect}, "since": {since}, "until": {until}}}, '
+        missing = "[]" if self._settled is None else encoded(list(self.missing))
+        return (
+            f'{asking.opening}, "status": "{self.status}", "value": {encoded(self.plain_value())}, {sides}'
+            f'"provisions": {asking.provisions_text(rules)}, "missing": {missing}, '
+            f'"facts": {{{asking.facts_text(self._facts)}}}, "readings": {asking.readings_text}'
+        )
 
     def plain_value(self) -> Any:
         """The value as it stands in JSON; None where there is none."""
@@ -493,6 +490,7 @@ class Asking:
         self.decision = decision
         self.readings = readings
         self._family = family
+        self._provisions: dict[tuple[AnyRule, ...], str] = {}
         family[tuple(readings.values())] = self
         self.read = Read(readings)
         self.value_node = self.read.node(self.decision.value)
@@ -529,6 +527,36 @@ class Asking:
                 for cls in self.used
             ]
         )
+
+    @cached_property
+    def opening(self) -> str:
+        """How every answer begins as JSON text: what is asked of which contract, and the kind of the value."""
+        asks = {"contract": self.contract.id, "question": self.question, "asks": list(self.rules)}
+        return encoded({**asks, "kind": self.decision.kind.word})[:-1]
+
+    def provisions_text(self, rules: tuple[AnyRule, ...]) -> str:
+        """The provisions of some rules as JSON text; written once for each set of rules that ever applies."""
+        text = self._provisions.get(rules)
+        if text is None:
+            numbers = dict.fromkeys(number for rule in rules for number in rule.provisions)
+            text = self._provisions[rules] = encoded(list(numbers))
+        return text
+
+    def facts_text(self, facts: tuple[Any, ...]) -> str:
+        """The facts that are known, as the inside of a JSON object."""
+        known = zip(self._fact_writers, facts, strict=True)
+        return ", ".join([key + write(value) for (key, write), value in known if value is not None])
+
+    @cached_property
+    def _fact_writers(self) -> tuple[tuple[str, Callable[[Any], str]], ...]:
+        return tuple((f'"{fact.name}": ', fact_writer(fact)) for fact in self.decision.facts)
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[Callable[..., Any], Callable[..., Any]] | None, ...]:
+        """For the first and the last day of the position: what gives whether there is one, and which, from a trace."""
+        pairs = (self.decision.since, self.decision.until)
+        getter, node = self.compiled.getter, self.read.node
+        return tuple(None if pair is None else (getter(node(pair[0])), getter(node(pair[1]))) for pair in pairs)
 
     @cached_property
     def conditions(self) -> tuple[tuple[AnyRule, Node, Callable[..., Any]], ...]:

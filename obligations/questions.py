@@ -10,7 +10,7 @@ it is first asked under given readings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
@@ -76,13 +76,17 @@ class Question(Generic[P, V]):
         if isinstance(facts, Facts):
             if not isinstance(facts, self.sheet):
                 raise TypeError(f"{self.name} takes {self.sheet.__name__}, not {type(facts).__name__}")
-            sheet = facts
+            plain = facts.plain()
         else:
             try:
-                sheet = self.sheet.read(facts)
+                plain = self._read(facts)
             except BadFacts as error:
                 raise self._with_provisions(error) from None
-        return cast("Outcome[V]", asking.answer(sheet.plain()))
+        return cast("Outcome[V]", asking.answer(plain))
+
+    @cached_property
+    def _read(self) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
+        return self.sheet.read_plain
 
     def ask_json(self, text: str | bytes) -> Outcome[V]:
         """The outcome for facts given as a JSON object."""

@@ -22,17 +22,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast, dataclass_transform, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic._internal._model_construction import ModelMetaclass
 from pydantic.fields import FieldInfo
-from pydantic_core import from_json
+from pydantic_core import SchemaValidator, core_schema, from_json
 
 from obligations.errors import BadFacts, BadRule, FactProblem, UnknownFact, near_matches, writing_frame, written_at
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
-from obligations.expressions.schemas import expected
+from obligations.expressions.schemas import expected, schema_of
 from obligations.expressions.terms import TERMS, Rows, Term
 from obligations.values.calendar import instant_to_second
 from obligations.values.labels import Labelled, Text
@@ -149,14 +150,18 @@ def _check_limits(values: Facts, context: Any, /) -> None:
 class _Sheet:
     """What a sheet's class knows about its facts beside what pydantic knows."""
 
-    __slots__ = ("limited", "nodes", "not_before", "plain", "terms")
-
     def __init__(self) -> None:
         self.nodes: dict[str, Fact] = {}
         self.terms: dict[str, Term[Any]] = {}
         self.limited: list[Fact] = []
         self.not_before: list[tuple[str, str]] = []
         self.plain: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+        self.sheet: type[Facts]
+
+    @cached_property
+    def straight(self) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
+        """Reads a mapping to plain values; made when first used, since most sheets are never asked."""
+        return _straight_reader(self.sheet)
 
 
 def _plain_reader(nodes: Mapping[str, Fact], sheets: Mapping[str, type[Facts]]) -> Any:
@@ -178,6 +183,42 @@ def _plain_reader(nodes: Mapping[str, Fact], sheets: Mapping[str, type[Facts]]) 
     scope.update({f"{name}_row": sheet.sheet().plain for name, sheet in sheets.items()})
     exec(f"def plain(values):\n return ({''.join(lines)})", scope)
     return scope["plain"]
+
+
+def _straight_reader(sheet: type[Facts]) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
+    """From a mapping straight to plain values; whatever is not in order is left to the sheet, which says what it is."""
+    known = sheet.sheet()
+
+    def through_sheet(values: Mapping[str, object]) -> tuple[Any, ...]:
+        return sheet.read(values).plain()
+
+    if any(node.kind is Kind.ROWS for node in known.nodes.values()):
+        return through_sheet
+    fields = {
+        name: core_schema.typed_dict_field(schema_of(node.kind, node.alternatives), required=False)
+        for name, node in known.nodes.items()
+    }
+    validate = SchemaValidator(core_schema.typed_dict_schema(fields, extra_behavior="forbid")).validate_python
+    unknown: dict[str, Any] = dict.fromkeys(known.nodes)
+    order, plain = list(known.nodes), known.plain
+    limits = [(order.index(node.name), *node.range) for node in known.limited]
+    not_before = [(order.index(earlier), order.index(later)) for earlier, later in known.not_before]
+
+    def read_plain(values: Mapping[str, object]) -> tuple[Any, ...]:
+        try:
+            read = plain(unknown | validate(values))
+        except ValidationError:
+            return through_sheet(values)
+        for place, low, high in limits:
+            if read[place] is not None and not low <= read[place] <= high:
+                return through_sheet(values)
+        for earlier, later in not_before:
+            first, second = read[earlier], read[later]
+            if first is not None and second is not None and second < first:
+                return through_sheet(values)
+        return read
+
+    return read_plain
 
 
 @dataclass_transform(kw_only_default=True)
@@ -209,7 +250,7 @@ class FactsMeta(ModelMetaclass):
             if earlier is not None:
                 sheet.not_before.append((earlier, field_name))
         type.__setattr__(cls, "__sheet__", sheet)
-        sheet.plain = _plain_reader(sheet.nodes, rows)
+        sheet.plain, sheet.sheet = _plain_reader(sheet.nodes, rows), cls
         for earlier, later in sheet.not_before:
             if earlier not in sheet.nodes or sheet.nodes[earlier].kind is not sheet.nodes[later].kind:
                 wrong = f"not_before names {earlier!r}, which is no fact of the same kind"
@@ -258,6 +299,11 @@ class Facts(BaseModel, metaclass=FactsMeta):
         except ValidationError as error:
             raise _rejected(cls, values, error) from None
         return sheet
+
+    @classmethod
+    def read_plain(cls, values: Mapping[str, object]) -> tuple[Any, ...]:
+        """What `read(values).plain()` gives, without the sheet in between; `BadFacts` as there."""
+        return cls.sheet().straight(values)
 
     @classmethod
     def read_json(cls, text: str | bytes) -> Facts:

@@ -48,7 +48,7 @@ from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Text
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["Narrative", "Steps", "encoded", "jsonable", "jsonable_fact", "shown"]
+__all__ = ["Narrative", "Steps", "encoded", "fact_writer", "jsonable", "jsonable_fact", "shown"]
 
 
 def _decimal(value: Fraction, places: int = 4) -> str:
@@ -128,6 +128,13 @@ def jsonable_fact(fact: Fact, value: Anything) -> Anything:
         return jsonable(fact.kind, value)
     rows = (zip(fact.columns, row, strict=True) for row in value)
     return [{column.name: jsonable(column.kind, v) for column, v in row if v is not None} for row in rows]
+
+
+def fact_writer(fact: Fact) -> Callable[[Anything], str]:
+    """What writes the plain values of a fact as JSON text."""
+    if fact.kind is not Kind.ROWS and fact.kind in _TEXTS:
+        return _TEXTS[fact.kind]
+    return lambda value: encoded(jsonable_fact(fact, value))
 
 
 #: How the place of a value stands in the JSON text before it is filled.

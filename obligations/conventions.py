@@ -23,6 +23,7 @@ from obligations.expressions.terms import (
     Period,
     Rate,
     Yen,
+    higher,
     hours,
     rounded,
     when,
@@ -278,4 +279,5 @@ def last_day_to_claim(learned_at: Instant, months: int, next_business_day: Date)
         }
     )
     completed = LastDay.choose({LastDay.END_OF_PERIOD: ends, LastDay.DAY_AFTER: ends + DAY})
-    return RestDay.choose({RestDay.NO_SHIFT: completed, RestDay.NEXT_BUSINESS_DAY: next_business_day})
+    moved = higher(completed, next_business_day)
+    return RestDay.choose({RestDay.NO_SHIFT: completed, RestDay.NEXT_BUSINESS_DAY: moved})

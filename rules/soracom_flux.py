@@ -457,6 +457,9 @@ class Circumstance(Labelled):
         "付加機能に関する第三者との紛議(17.1条1項)",
     )
     EXTERNAL_SERVICE = "an external service (17.2.4)", "外部サービス等(17.2条4項)"
+    OWN_SERVICE = "the customer's own service for clients (8.1)", "契約者サービスの提供(8.1条)"
+    HIGH_RISK_USE = "high-risk use (10.1.4.3)", "ハイリスク使用(10.1条4項3号)"
+    OWN_AI_LICENCE = "the customer's own AI licence (10.1.7)", "自己の生成AIライセンス(10.1条7項)"
 
 
 class Origin(Facts):
@@ -2271,6 +2274,12 @@ def bears_own_service(borne: type[BorneMatter]) -> OneOf[Side]:
     return provided(borne.matter.is_(Matter.OWN_SERVICE), OneOf.fixed(Side.CUSTOMER))
 
 
+@flux.excludes("8.1/s2", on=["damages", "backbone_outage"])
+def own_service_excluded(origin: type[Origin]) -> Truth:
+    """For damage from offering the customer's own service the provider answers for nothing."""
+    return origin.circumstances.has(Circumstance.OWN_SERVICE)
+
+
 @flux.deeming("8.1/s3", by=CUSTOMER, to=PROVIDER)
 def clients_breach_is_own(loss: type[CustomersLiability]) -> Truth:
     """The customer answers for its clients, and a client's breach counts as its own."""
@@ -2566,6 +2575,12 @@ def bears_high_risk_use(borne: type[BorneMatter]) -> OneOf[Side]:
     return provided(borne.matter.is_(Matter.HIGH_RISK_USE), OneOf.fixed(Side.CUSTOMER))
 
 
+@flux.excludes("10.1.4.3/s3", on=["damages", "backbone_outage"])
+def high_risk_use_excluded(origin: type[Origin]) -> Truth:
+    """For damage from high-risk use the provider answers for nothing."""
+    return origin.circumstances.has(Circumstance.HIGH_RISK_USE)
+
+
 class Indemnitee(Labelled):
     """Who asks to be indemnified."""
 
@@ -2775,6 +2790,12 @@ def may_use_own_licence(licence: type[OwnLicence]) -> Truth:
 def bears_own_licence(borne: type[BorneMatter]) -> OneOf[Side]:
     """The customer answers for the use of such licences."""
     return provided(borne.matter.is_(Matter.OWN_AI_LICENCE), OneOf.fixed(Side.CUSTOMER))
+
+
+@flux.excludes("10.1.7/s2", on=["damages", "backbone_outage"])
+def own_licence_excluded(origin: type[Origin]) -> Truth:
+    """For damage from using the customer's own AI licences the provider answers for nothing."""
+    return origin.circumstances.has(Circumstance.OWN_AI_LICENCE)
 
 
 who_bears = flux.question(
@@ -3116,7 +3137,18 @@ class DemandedDebt(Facts):
     paid_on: Date = fact("the day of payment", "支払の日")
 
 
-@flux.payment("12.3", by=CUSTOMER, to=PROVIDER)
+@flux.payment(
+    "12.3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "The statutory rate is 3%, right for a default from 2020-04-01 to 2029-03-31.",
+            "法定利率は年3%(2020年4月1日から2029年3月31日までの遅滞)とする。",
+        ),
+        ("The debt is taken with consumption tax.", "債務額は税込とする。"),
+    ],
+)
 def interest_from_demand(debt: type[DemandedDebt]) -> Yen:
     """A debt without a due date is late from the day after the demand."""
     statutory = interest(debt.principal, percent_a_year("3"), period(debt.demanded_on + DAY, debt.paid_on))
@@ -3147,7 +3179,12 @@ class PartPayment(Facts):
         (
             "The reduced principal bears interest from the day of the part payment.",
             "一部弁済の日から残元本につき計算する。",
-        )
+        ),
+        (
+            "The part payment strikes an account: fractions fall away before and after it.",
+            "一部弁済時に精算し、端数はその前後で各別に処理する。",
+        ),
+        ("The debt is taken with consumption tax.", "債務額は税込とする。"),
     ],
 )
 def interest_after_part_payment(debt: type[PartPayment]) -> Yen:
@@ -3331,7 +3368,12 @@ def designated_day(debt: type[DebtAndEvent]) -> Date:
     return _due_day(debt.due_on, debt.next_business_day)
 
 
-@flux.deeming("12.4/s1", by=CUSTOMER, to=PROVIDER)
+@flux.deeming(
+    "12.4/s1",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("Of several events the earliest is given.", "複数の事由がある場合は最も早いものによる。")],
+)
 def acceleration() -> Truth:
     """Eight kinds of event take away the benefit of term."""
     return TRUE
@@ -3345,8 +3387,9 @@ def _reached(debt: type[DebtAndEvent]) -> Truth:
 def due_at_once(debt: type[DebtAndEvent]) -> Date:
     """Debts that exist on the day of the event fall due by themselves on that day; one due earlier stays so."""
     standing = any_of(ResolvedEvent.STANDS.chosen, ~debt.resolved)
-    applies = all_of(acceleration.holds, debt.arose_on <= debt.event_on, standing, _reached(debt))
-    return provided(applies, lower(debt.event_on, _due_day(debt.due_on, debt.next_business_day)))
+    early = _due_day(debt.due_on, debt.next_business_day) > debt.event_on
+    applies = all_of(acceleration.holds, debt.arose_on <= debt.event_on, early, standing, _reached(debt))
+    return provided(applies, debt.event_on)
 
 
 @flux.deadline("12.4/s2", by=CUSTOMER, to=PROVIDER, overrides=[designated_day])
@@ -3383,7 +3426,17 @@ class AllDebts(AcceleratingEvent):
     debts: Rows[DebtOnTheBooks] = fact("the debts to the provider", "当社に対する債務")
 
 
-@flux.payment("12.4/s1", by=CUSTOMER, to=PROVIDER)
+@flux.payment(
+    "12.4/s1",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "Due dates are taken as they stand, after any move for a bank holiday.",
+            "支払期日は休業日の繰下げ後の日とする。",
+        )
+    ],
+)
 def accelerated_total(case: type[AllDebts]) -> Yen:
     """What falls due by itself on the day of the event, before its ordinary due date."""
 
@@ -3453,7 +3506,9 @@ class AcceleratedOverdueDebt(DebtAndEvent):
     paid_on: Date = fact("the day of payment", "支払の日")
 
 
-@flux.payment("12.3", by=CUSTOMER, to=PROVIDER)
+@flux.payment(
+    "12.3", by=CUSTOMER, to=PROVIDER, assumes=[("The debt is taken with consumption tax.", "債務額は税込とする。")]
+)
 def interest_after_acceleration(debt: type[AcceleratedOverdueDebt]) -> Yen:
     """Late interest on a debt under this contract counts from the day on which it fell due early."""
     ordinary = _due_day(debt.due_on, debt.next_business_day)
@@ -3691,6 +3746,21 @@ class OutageWithoutCredit(Reading):
 
 
 @reading(
+    "lost-profit-scope",
+    en="Is lost profit from other breaches, such as a leak, excluded as well?",
+    ja="漏えい等の他の義務違反による逸失利益も免責されるか。",
+    why=Text(
+        "The exclusion is tied to Flux not being supplied.", "免責は提供が行われなかったことに結び付けられている。"
+    ),
+)
+class LostProfitScope(Reading):
+    """How far the exclusion of lost profit goes."""
+
+    NON_SUPPLY = "no, it is only capped", "免責されず上限のみ及ぶ"
+    ALWAYS = "yes", "免責される"
+
+
+@reading(
     "complaint-costs",
     en="Are complaint costs excluded only where Flux was not supplied?",
     ja="苦情対応費用の免責は提供が行われなかった場合に限られるか。",
@@ -3744,7 +3814,7 @@ class StaffFault(Reading):
     ),
 )
 class ExemptionsOutside(Reading):
-    """Exemptions of 2.1, 3.5.3, 8.3.1, 9.2, 10.1.4.5, 14.1 and 17.1.1 under gross fault."""
+    """Exemptions of 2.1, 3.5.3, 8.1, 8.3.1, 9.2, 10.1.4, 10.1.7, 14.1 and 17.1.1 under gross fault."""
 
     NOT_ENFORCED = "no, by public policy", "認められない(公序)"
     AS_WRITTEN = "yes, as written", "有効(文言どおり)"
@@ -3766,6 +3836,16 @@ class AdditionalFunctionLiability(Reading):
     CREDIT_AND_BACKBONE_ONLY = "only the credit and 15.2.4", "減額及び15.2条4項に限る"
 
 
+def _backbone(loss: type[Loss]) -> Truth:
+    ai = loss.cause.is_(Cause.AI_PROVIDER) & AiProviderAsBackbone.BACKBONE.chosen
+    return (loss.cause.is_(Cause.BACKBONE_PROVIDER) | ai) & BackboneAsThirdParty.PARAGRAPH_4.chosen
+
+
+def _gross(cap: type[MonthlyCap]) -> Truth:
+    counts = any_of(StaffFault.INCLUDED.chosen, ~cap.fault_of_staff_only)
+    return cap.fault.is_one_of(Fault.GROSS, Fault.INTENT) & counts
+
+
 @flux.payment(
     "15.1",
     by=PROVIDER,
@@ -3785,7 +3865,9 @@ def damages(loss: type[Loss]) -> Yen:
     hundred = Count.fixed(100)
     own_part = whole_yen(heads * (hundred - loss.others_percent) / hundred)
     at_fault = any_of(ExcuseForBreach.STRICT.chosen, ~loss.fault.is_(Fault.NONE))
-    return provided(loss.breach & at_fault, when(shared, own_part, otherwise=heads))
+    # 15.2.7 lifts the limits of 15.2.4, not the liability that it founds without a breach.
+    unlimited_backbone = all_of(loss.unusable.is_(Scope.FLUX), _backbone(loss), _gross(loss))
+    return provided(any_of(loss.breach & at_fault, unlimited_backbone), when(shared, own_part, otherwise=heads))
 
 
 @flux.payment(
@@ -3810,11 +3892,6 @@ liability_of_customer = flux.question(
 )
 
 # Article 15.2  Limits of liability ----------------------------------------------------------------------------------
-
-
-def _backbone(loss: type[Loss]) -> Truth:
-    ai = loss.cause.is_(Cause.AI_PROVIDER) & AiProviderAsBackbone.BACKBONE.chosen
-    return (loss.cause.is_(Cause.BACKBONE_PROVIDER) | ai) & BackboneAsThirdParty.PARAGRAPH_4.chosen
 
 
 @flux.excludes("15.2.1", on=[damages])
@@ -3862,6 +3939,7 @@ class Outage(Facts):
         "the rate of consumption tax in the fees, in percent", "料金に含まれる消費税の税率(%)", high=100
     )
     bill: Yen = fact("the amount billed, from which the credit is taken", "減額の対象となる請求額")
+    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
 
 
 @reading(
@@ -4102,6 +4180,29 @@ def requested_too_late(outage: type[Outage]) -> Truth:
     return limited & (asked_on > _last_day_to_request(outage))
 
 
+@reading(
+    "forfeiture-under-gross-fault",
+    en="Does intent or gross negligence of the provider lift the time limit for the credit?",
+    ja="当社の故意・重過失の場合、減額の請求期限は適用されないか。",
+    why=Text(
+        "15.2.7 lifts limits on damages, and full damages are then open anyway.",
+        "15.2条7項は損害賠償の制限を排除するもので、その場合は賠償請求が可能である。",
+    ),
+)
+class ForfeitureUnderGrossFault(Reading):
+    """What becomes of the time limit under gross fault."""
+
+    STAYS = "no", "適用される"
+    LIFTED = "yes", "適用されない"
+
+
+@flux.disapplies("15.2.7", rules=[requested_too_late])
+def no_forfeiture_under_gross_fault(outage: type[Outage]) -> Truth:
+    """Read widely, the time limit for the credit falls away too."""
+    gross = outage.fault.is_one_of(Fault.GROSS, Fault.INTENT)
+    return ForfeitureUnderGrossFault.LIFTED.chosen & gross
+
+
 class OutageKnown(Facts):
     """What the last day for a request depends on."""
 
@@ -4230,7 +4331,7 @@ def backbone_outage(loss: type[Loss]) -> Yen:
 @flux.excludes("15.2.5", on=[damages], heads=["lost-profit"])
 def lost_profit_excluded(loss: type[Loss]) -> Truth:
     """Profit lost because Flux was not supplied is not owed."""
-    return loss.unusable.is_(Scope.FLUX)
+    return any_of(LostProfitScope.ALWAYS.chosen, loss.unusable.is_(Scope.FLUX))
 
 
 @flux.excludes("15.2.5", on=[damages], heads=["complaint-costs"])
@@ -4245,11 +4346,6 @@ def content_lost_in_repair(loss: type[Loss]) -> Truth:
     return loss.lost_in_repair
 
 
-def _gross(cap: type[MonthlyCap]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~cap.fault_of_staff_only)
-    return cap.fault.is_one_of(Fault.GROSS, Fault.INTENT) & counts
-
-
 @flux.disapplies(
     "15.2.7",
     rules=[
@@ -4260,9 +4356,6 @@ def _gross(cap: type[MonthlyCap]) -> Truth:
         lost_profit_excluded,
         complaint_costs_excluded,
         content_lost_in_repair,
-    ],
-    assumes=[
-        ("The time limit for the credit is no limit on damages and stays.", "減額の請求期限は損害賠償の制限ではない。")
     ],
 )
 def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
@@ -4275,6 +4368,9 @@ def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
     rules=[
         data_sources_excluded,
         account_excluded,
+        own_service_excluded,
+        high_risk_use_excluded,
+        own_licence_excluded,
         explanation_excluded,
         connection_excluded,
         personal_information_excluded,

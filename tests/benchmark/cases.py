@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from obligations import Question
+from obligations import Fault, Question
 from rules.soracom_flux import Cause, Scope, late_interest, outage_credit
 from tests.benchmark import by_hand
 
@@ -137,6 +137,7 @@ def _outage(random: Random) -> Plain:
         "usage_fee": 0,
         "tax_percent": 10,
         "bill": random.choice((0, fee, 10**15)),
+        "fault": random.choice(list(Fault)),
     }
 
 

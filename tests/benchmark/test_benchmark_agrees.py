@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from obligations import Fault
 from rules.soracom_flux import Cause, Scope, late_interest, outage_credit
 from tests.benchmark import by_hand, peer, scalar
 from tests.benchmark.cases import CREDITS, DEBTS, plain, read_by_hand
@@ -59,6 +60,7 @@ def outages(draw: st.DrawFn) -> dict[str, Any]:
         "monthly_fee": draw(yen),
         "later_monthly_fee": draw(yen),
         "bill": draw(yen),
+        "fault": draw(st.sampled_from(Fault)),
         "tax_percent": 10,
     }
 

@@ -168,6 +168,7 @@ def outages(draw: Draw) -> Case:
         usage_fee=draw(fees),
         tax_percent=draw(tax_rates),
         bill=draw(st.one_of(st.just(10**9), st.integers(0, 5_000))),
+        fault=draw(st.sampled_from(["none", "ordinary", "gross", "intent"])),
     )
 
 

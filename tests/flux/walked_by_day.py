@@ -256,7 +256,7 @@ def last_day_to_request(learned_at: datetime, next_business_day: date, chosen: R
     last = end_of_months(first, 3)
     if chosen.get("last-day") == "day-after":
         last += ONE_DAY
-    return next_business_day if chosen.get("rest-day") == "next-business-day" else last
+    return max(last, next_business_day) if chosen.get("rest-day") == "next-business-day" else last
 
 
 def credit_request_deadline(case: Case, chosen: Readings) -> date:
@@ -282,7 +282,8 @@ def outage_credit(case: Case, chosen: Readings) -> int:
     if case.customer_learned or chosen.get("customer-never-learned") == "from-end-of-outage":
         since = case.learned_at if case.customer_learned else case.restored_at
         asked = case.request_sent_on if chosen.get("claim-moment") == "dispatch" else case.request_received_on
-        if asked > last_day_to_request(since, case.next_business_day, chosen):
+        lifted = chosen.get("forfeiture-under-gross-fault") == "lifted" and case.fault in ("gross", "intent")
+        if asked > last_day_to_request(since, case.next_business_day, chosen) and not lifted:
             return 0
     end = case.restored_at
     if chosen.get("several-outages") == "added-up":
@@ -320,7 +321,10 @@ def fees_by_month(case: Case, days: list[date], chosen: Readings) -> dict[int, F
 
 # Damages ------------------------------------------------------------------------------------------------------------
 
-OUTSIDE = {"account", "client-explanation", "connection", "personal-information", "warranty-only"}
+OUTSIDE = {
+    "account", "client-explanation", "connection", "high-risk-use", "own-ai-licence", "own-service",
+    "personal-information", "warranty-only",
+}  # fmt: skip
 TROUBLES = {"content-changed", "malfunction", "dispute"}
 
 
@@ -328,16 +332,18 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
     """15.1 and 15.2 with the exemptions of other articles: heads, exclusions, the provider's part, the cap."""
     staff = case.fault_of_staff_only and chosen.get("staff-fault") == "provider-only"
     gross = case.fault in ("gross", "intent") and not staff
-    cause = case.cause
+    cause, founded = case.cause, case.breach and (case.fault != "none" or chosen.get("excuse-for-breach") == "strict")
     if cause == "ai-provider":
         as_backbone = chosen.get("ai-provider-as-backbone", "backbone") == "backbone"
         cause = "backbone-provider" if as_backbone else "third-party"
     if cause == "backbone-provider":
         paragraph_4 = chosen.get("backbone-as-third-party", "paragraph-4") == "paragraph-4"
-        if paragraph_4 and case.unusable == "flux" and not gross:
-            return from_backbone(case, chosen)
+        if paragraph_4 and case.unusable == "flux":
+            if not gross:
+                return from_backbone(case, chosen)
+            founded = True  # paragraph 7 lifts the limits of paragraph 4 and leaves its liability
         cause = "third-party"
-    if not case.breach or (case.fault == "none" and chosen.get("excuse-for-breach") != "strict"):
+    if not founded:
         return 0
     shared = cause == "shared-with-third-party"
     if not gross:
@@ -349,7 +355,7 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
     if exempt_elsewhere(case, chosen, gross, backbone=False):
         return 0
     heads = case.ordinary_loss + case.indirect_loss
-    if gross or case.unusable != "flux":
+    if gross or (case.unusable != "flux" and chosen.get("lost-profit-scope", "non-supply") == "non-supply"):
         heads += case.lost_profit
     if gross or (case.unusable != "flux" and chosen.get("complaint-costs", "non-supply") == "non-supply"):
         heads += case.complaint_costs

@@ -305,8 +305,8 @@ def settle(
     if not rank:
         return first
     tried = {name: trials.results(facts, name) for name in first.missing}
-    matter = [name for name in first.missing if not trials.is_idle(name, tried[name])] or list(first.missing)
-    order = sorted(matter, key=lambda name: _usefulness(tried[name]), reverse=True)
+    matter = [name for name in first.missing if not trials.is_idle(facts, first.missing, name, tried[name])]
+    order = sorted(matter or first.missing, key=lambda name: _usefulness(tried[name]), reverse=True)
     return replace(first, missing=tuple(order))
 
 
@@ -348,16 +348,27 @@ class _Trials:
             found.append(same or result)
         return found
 
-    def is_idle(self, name: str, results: list[Settled]) -> bool:
-        """Whether a missing fact with few alternatives leaves the question the same whichever holds."""
-        if name not in self.places or not self._alternatives(name):
+    def is_idle(self, facts: tuple[Anything, ...], missing: tuple[str, ...], name: str, results: list[Settled]) -> bool:
+        """Whether a missing fact with few alternatives leaves the question the same whichever holds.
+
+        Asked as things stand, and again with the other missing facts filled in by samples: what makes no difference
+        while they are open may make one once they are known.
+        """
+        if name not in self.places or not self._alternatives(name) or not _same(results):
             return False
-        first = results[0]
-        if isinstance(first.value, Open) and first.value.low is None:
-            return False  # of an open alternative no bounds could tell two values apart
-        return bool(first.missing) and all(
-            _bounds(result) == _bounds(first) and set(result.missing) == set(first.missing) for result in results
-        )
+        place, others = self.places[name], [other for other in missing if other != name and other in self.places]
+        for share in (Fraction(0), Fraction(1, 3), Fraction(2, 3), Fraction(1)):
+            filled = list(facts)
+            for other in others:
+                samples = list(self._samples(facts, other))
+                filled[self.places[other]] = samples[int(share * (len(samples) - 1))]
+            found: list[Settled] = []
+            for value in self._alternatives(name):
+                filled[place] = value
+                found.append(_settled_once(self.decision, tuple(filled), self.readings))
+            if not _same(found):
+                return False
+        return True
 
     def agreement(self, facts: tuple[Anything, ...], first: Settled, left: int) -> Settled | None:
         """The one result that every alternative of the missing facts with few alternatives gives, if there is one."""
@@ -410,6 +421,14 @@ def _usefulness(results: list[Settled]) -> tuple[Fraction, int]:
         return Fraction(0), -(10**6)
     decided = sum(not result.missing for result in results)
     return Fraction(decided, len(results)), -min(len(result.missing) for result in results)
+
+
+def _same(results: list[Settled]) -> bool:
+    """Whether results cannot be told apart. Two that leave an alternative open may differ, whatever they show."""
+    first = results[0]
+    if isinstance(first.value, Open) and first.value.low is None:
+        return False
+    return all(_bounds(each) == _bounds(first) and set(each.missing) == set(first.missing) for each in results)
 
 
 def _bounds(settled: Settled) -> tuple[Anything, ...]:

@@ -410,12 +410,12 @@ FAULTS = [
     ),
     Fault(
         "an explanation shows a value that was not computed",
-        in_source(STEPS, "_writer", ("str(trace[place])", "str(trace[place] + 1)")),
+        in_source(STEPS, "_written", ("return value\n", "return f'{value} + 1'\n")),
         "explanations",
     ),
     Fault(
         "an explanation shows a truth that was not computed",
-        in_source(STEPS, "_writer", ('"true" if trace[place] else "false"', '"true"')),
+        in_source(STEPS, "_written", ("'true' if {value} else 'false'", "'true'")),
         "explanations",
     ),
 ]

@@ -29,7 +29,6 @@ from obligations.expressions.nodes import Fact, Named, Node, walk
 from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
 from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, jsonable, shown
-from obligations.interpreters.spread import combinations
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Labelled, Party, Text
 
@@ -164,12 +163,12 @@ class Outcome(Generic[V_co]):
     @property
     def position(self) -> Position | None:
         """The legal position, from the first rule asked for that applies; None where none does."""
-        asking = self._asking
-        answering = set(asking.rules)
-        for rule in self.rules:
-            if rule.name in answering:
-                bounds = self._bounds()
-                return Position(rule.effect, rule.by, rule.to, *bounds)
+        return self._position(self.rules)
+
+    def _position(self, applying: tuple[AnyRule, ...]) -> Position | None:
+        for rule in applying:
+            if rule.name in self._asking.rules:
+                return Position(rule.effect, rule.by, rule.to, *self._bounds())
         return None
 
     @property
@@ -207,6 +206,8 @@ class Outcome(Generic[V_co]):
         Readings that make no difference for these facts stay as they were chosen. `Conflict` if provisions clash
         under a combination.
         """
+        from obligations.interpreters.spread import combinations  # when asked for
+
         asking = self._asking
         found: list[tuple[tuple[Reading, ...], Outcome[V_co]]] = []
         for choice in combinations(asking.decision, self._facts):
@@ -247,12 +248,11 @@ class Outcome(Generic[V_co]):
     def _head(self) -> str:
         """What the answer says before its clauses, as JSON text without the closing bracket."""
         asking = self._asking
-        rules, position = self.rules, self.position
-        sides = ""
+        rules = self.rules
+        position, sides = self._position(rules), ""
         if position is not None:
-            since, until = ("null" if day is None else f'"{day}"' for day in (position.since, position.until))
-            parties = ("null" if party is None else f'"{party.code}"' for party in (position.by, position.to))
-            by, to = parties
+            since, until = ["null" if day is None else f'"{day}"' for day in (position.since, position.until)]
+            by, to = ["null" if party is None else f'"{party.code}"' for party in (position.by, position.to)]
             effect = f'"effect": "{position.effect.code}", "by": {by}, "to": {to}'
             sides = f'"position": {{{effect}, "since": {since}, "until": {until}}}, '
         missing = "[]" if self._settled is None else encoded(list(self.missing))
@@ -344,7 +344,7 @@ class Decided(Outcome[V_co]):
 
     def _plain(self) -> Any:
         if self._trace is not None:
-            return self._asking.compiled.value(self._asking.value_node, self._facts, self._trace)
+            return self._asking.value_of(self._facts, self._trace)
         assert self._settled is not None
         return cast(Known, self._settled.value).value
 
@@ -493,7 +493,6 @@ class Asking:
         self._provisions: dict[tuple[AnyRule, ...], str] = {}
         family[tuple(readings.values())] = self
         self.read = Read(readings)
-        self.value_node = self.read.node(self.decision.value)
         self._speaks = self.read.node(self.decision.speaks)
         self._conflicts = [(one, other, self.read.node(both)) for one, other, both in self.decision.conflicts]
 
@@ -527,6 +526,11 @@ class Asking:
                 for cls in self.used
             ]
         )
+
+    @cached_property
+    def value_of(self) -> Callable[..., Any]:
+        """What gives the plain value of the answer from facts and trace."""
+        return self.compiled.getter(self.read.node(self.decision.value))
 
     @cached_property
     def opening(self) -> str:

@@ -35,7 +35,7 @@ from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.expressions.schemas import expected, schema_of
 from obligations.expressions.terms import TERMS, Rows, Term
-from obligations.values.calendar import instant_to_second
+from obligations.values.calendar import DAY_2
 from obligations.values.labels import Labelled, Text
 
 __all__ = ["Facts", "fact"]
@@ -173,13 +173,14 @@ def _plain_reader(nodes: Mapping[str, Fact], sheets: Mapping[str, type[Facts]]) 
             case Kind.DATE:
                 value = f"None if (v := {value}) is None else v.toordinal()"
             case Kind.INSTANT:
-                value = f"None if (v := {value}) is None else instant_to_second(v)"
+                # Whole seconds with a time zone, as the schema of an instant has made sure.
+                value = f"None if (v := {value}) is None else (t := v - DAY_2).days * 86400 + t.seconds + 172800"
             case Kind.ROWS:
                 value = f"None if (v := {value}) is None else tuple([{name}_row(row.__dict__) for row in v])"
             case _:
                 pass
         lines.append(f"({value}),")
-    scope: dict[str, Any] = {"instant_to_second": instant_to_second}
+    scope: dict[str, Any] = {"DAY_2": DAY_2}
     scope.update({f"{name}_row": sheet.sheet().plain for name, sheet in sheets.items()})
     exec(f"def plain(values):\n return ({''.join(lines)})", scope)
     return scope["plain"]

@@ -113,7 +113,7 @@ def instant_to_second(instant: datetime) -> int:
     Source: Japanese standard time, imperial ordinances 51 of 1886 and 167 of 1895.
     """
     try:
-        since = instant - _DAY_2
+        since = instant - DAY_2
     except TypeError:
         naive = f"the instant {instant.isoformat()} has no time zone: say which one, such as Asia/Tokyo"
         raise ValueError(naive) from None
@@ -123,7 +123,7 @@ def instant_to_second(instant: datetime) -> int:
 
 
 #: The second day of the calendar in Japan: an instant of its first day may lie before year 1 in UTC.
-_DAY_2: Final = datetime(1, 1, 2, tzinfo=timezone(timedelta(seconds=_AHEAD_OF_UTC)))
+DAY_2: Final = datetime(1, 1, 2, tzinfo=timezone(timedelta(seconds=_AHEAD_OF_UTC)))
 
 
 def second_to_instant(second: int) -> datetime:

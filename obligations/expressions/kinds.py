@@ -10,7 +10,6 @@ in the kind's range; that is what lets a rule decide without it (a principal of 
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
 
 from obligations.values.calendar import FIRST_DAY, LAST_DAY
@@ -51,10 +50,6 @@ class Kind(Enum):
         # Kinds without a range are never facts that could be unknown by bounds; 10**24 keeps their hulls finite.
         self.low = -(10**24) if low is None else low
         self.high = 10**24 if high is None else high
-
-    def shown(self, plain: int) -> object:
-        """The plain number of a day as a `date`; every other plain number as it is."""
-        return date.fromordinal(plain) if self is Kind.DATE else plain
 
 
 #: Kinds whose values may be fractions inside a formula; the rest are whole numbers of their unit.

@@ -1,1 +1,1 @@
-"""Interpreters of a decision, one module each: the reference evaluator, the compiler, the explanation."""
+"""Interpreters of a decision, one module each: reference evaluator, compiler, explanation, every reading at once."""

@@ -148,7 +148,7 @@ class Steps:
     its bounds and the facts that keep it open.
     """
 
-    def __init__(self, decision: Decision, read: Read, compiled: Compiled | None) -> None:
+    def __init__(self, decision: Decision, read: Read, compiled: Compiled) -> None:
         self.decision = decision
         self.read = read
         self.holes: list[Node] = []
@@ -157,7 +157,7 @@ class Steps:
         pieces = json.dumps(clauses, ensure_ascii=False, separators=(",", ":")).split(_HOLE)
         self.template = "%s".join(piece.replace("%", "%%") for piece in pieces)
         self._places = {fact.name: place for place, fact in enumerate(decision.facts)}
-        self._fill = None if compiled is None else self._filler(compiled)
+        self._fill = self._filler(compiled)
 
     def _hole(self, node: Node) -> str:
         self.holes.append(node)
@@ -280,7 +280,6 @@ class Steps:
 
     def from_trace(self, facts: tuple[Anything, ...], trace: tuple[Anything, ...]) -> str:
         """The clauses and steps as JSON text, from a compiled rule's trace."""
-        assert self._fill is not None
         return self._fill(facts, trace)
 
     def from_evaluation(self, evaluation: Evaluation) -> str:

@@ -116,9 +116,9 @@ class Cells:
         """Whether an alternative is one of these, by their codes."""
         return self._of_row(self._made("among", (), 0, 1, truth=True, of=(key, codes)), key)
 
-    def holds(self, key: Key, codes: tuple[str, ...]) -> Cell:
-        """Whether a set of alternatives holds at least one of these."""
-        return self._of_row(self._made("holds", (), 0, 1, truth=True, of=(key, codes)), key)
+    def meets(self, mask: Cell, bits: int) -> Cell:
+        """Whether a mask has at least one of these bits."""
+        return self._made("meets", (mask,), 0, 1, truth=True, of=bits)
 
     def position(self, key: Key, codes: tuple[str, ...]) -> Cell:
         """The place of an alternative among all of its kind, from 0."""

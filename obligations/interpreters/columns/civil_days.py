@@ -175,42 +175,47 @@ class CivilDays:
 
         length = cells.higher(cells.add(cells.subtract(last, first), cells.number(1)), cells.zero)
         most = cells.quotient(length, cells.number(365))
-        too_far = cells.both(cells.below(cells.add(last, cells.number(1)), after(most)), cells.below(cells.zero, most))
-        years = cells.subtract(most, cells.as_number(too_far), (0, most.high))
-        return years, cells.pick(cells.equal(years, cells.zero), first, after(years))
+        too_far = cells.below(cells.add(last, cells.number(1)), after(most))
+        years = cells.higher(cells.subtract(most, cells.as_number(too_far), (-1, most.high)), cells.zero)
+        return years, after(years)
 
     # -- day counts, over the denominators of `values.daycount`
 
-    def year_shares(self, day: Cell) -> Cell:
-        """The days before a day in parts of 365 * 366 of a year: 366 each, 365 in a leap year; from a fixed day."""
+    def _leap_days(self, day: Cell) -> Cell:
+        """The days in leap years before a day, from a fixed day."""
         cells = self.cells
         julian = self.julian(day)
         since = cells.subtract(julian, cells.number(_1901))
         cycles = cells.quotient(since, cells.number(_CYCLE))
-        rest = cells.subtract(since, cells.multiply(cycles, cells.number(_CYCLE)), (0, _CYCLE - 1))
-        in_leap = cells.higher(cells.subtract(rest, cells.number(1095)), cells.zero)
-        leap = cells.add(cells.multiply(cycles, cells.number(366)), in_leap)
+        # In a cycle the leap year comes last, after 1095 days.
+        within = cells.subtract(cells.subtract(since, cells.number(1095)), cells.multiply(cycles, cells.number(1095)))
+        leap = cells.higher(cells.multiply(cycles, cells.number(366)), within)
         for year, _ in _PHANTOMS:
             # What was counted as days of a leap year and is none.
             first = self.julian(cells.number(date(year, 1, 1).toordinal()))
             wrong = cells.subtract(julian, first)
             leap = cells.subtract(leap, cells.higher(cells.lower(wrong, cells.number(366)), cells.zero))
-        return cells.subtract(cells.multiply(day, cells.number(366)), leap)
+        return leap
+
+    def _year_shares(self, first: Cell, after: Cell, most: int) -> Cell:
+        """The days from one to the day before another in parts of 365 * 366 of a year: 366, 365 in a leap year."""
+        cells = self.cells
+        days = cells.subtract(after, first)
+        leap = cells.subtract(self._leap_days(after), self._leap_days(first))
+        shares = cells.subtract(cells.multiply(days, cells.number(366)), leap, (min(0, 366 * days.low), most))
+        return cells.higher(shares, cells.zero)
 
     def actact(self, first: Cell, last: Cell) -> Cell:
         """Every day over the length of its calendar year."""
-        cells = self.cells
-        after = self.year_shares(cells.add(last, cells.number(1)))
-        return cells.higher(cells.subtract(after, self.year_shares(first), _span(first, last, 365, 366)), cells.zero)
+        after = self.cells.add(last, self.cells.number(1))
+        return self._year_shares(first, after, max(0, 366 * (after.high - first.low)))
 
     def court(self, first: Cell, last: Cell) -> Cell:
         """Whole years at the full rate, the rest split at 1 January."""
         cells = self.cells
         years, rest = self.whole_years(first, last)
-        after = self.year_shares(cells.add(last, cells.number(1)))
-        part = cells.subtract(after, self.year_shares(rest), _span(first, last, 365, 366))
         # Less than a year is left.
-        part = cells.lower(cells.higher(part, cells.zero), cells.number(YEAR_SHARES_DENOMINATOR))
+        part = self._year_shares(rest, cells.add(last, cells.number(1)), YEAR_SHARES_DENOMINATOR)
         return cells.add(cells.multiply(years, cells.number(YEAR_SHARES_DENOMINATOR)), part)
 
     def deposit_office(self, first: Cell, last: Cell) -> Cell:

@@ -18,7 +18,7 @@ whatever the date. Where the two ends meet the value is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -262,6 +262,17 @@ class _Lowering(_Arithmetic):
         """Where a fact stands."""
         return (self.rows, fact.name) if self.rows is not None and self.in_row(fact) else fact.name
 
+    def member(self, subject: Fact, members: tuple[Labelled, ...]) -> Cell:
+        """Whether a known fact is, or holds, one of these alternatives."""
+        cells, key = self.cells, self.key(subject)
+        if subject.kind is Kind.CHOICE:
+            return cells.among(key, tuple(member.code for member in members))
+        if len(subject.alternatives) > 62:
+            raise NotColumnar(f"{subject.name} has more than 62 alternatives")
+        places = {member: place for place, member in enumerate(subject.alternatives)}
+        mask = cells.input(key, 0, (1 << len(subject.alternatives)) - 1)
+        return cells.meets(mask, sum(1 << places[member] for member in members))
+
     @contextmanager
     def rows_of(self, node: OverRows) -> Iterator[None]:
         """While the rows of a list are looked at."""
@@ -277,10 +288,10 @@ class _Lowering(_Arithmetic):
 class Exact(_Lowering):
     """The expressions of a decision for rows in which every fact that is read is known."""
 
-    def __init__(self, cells: Cells, facts: Sequence[Fact], most: int | None = None) -> None:
-        """`most` is the greatest amount of yen that a fact may have, where that is less than its own limit."""
+    def __init__(self, cells: Cells, facts: Sequence[Fact], ranges: Mapping[Fact, tuple[int, int]]) -> None:
+        """`ranges` bound facts more closely than they are bounded themselves."""
         super().__init__(cells, facts)
-        self.most = most
+        self.ranges = ranges
         self._truths: dict[tuple[int, str | None], tuple[Node, Cell]] = {}
         self._numbers: dict[tuple[int, str | None], tuple[Node, Ratio]] = {}
 
@@ -314,8 +325,7 @@ class Exact(_Lowering):
             case Not(part):
                 return cells.negated(self.truth(part))
             case IsOneOf(subject, members):
-                ask = cells.holds if subject.kind is Kind.SEVERAL else cells.among
-                return ask(self.key(subject), tuple(member.code for member in members))
+                return self.member(subject, members)
             case When(condition, then, otherwise):
                 return cells.pick(self.truth(condition), self.truth(then), self.truth(otherwise))
             case Operation(operator, operands):
@@ -341,6 +351,8 @@ class Exact(_Lowering):
                     return self.number(then)
                 if isinstance(then, Constant) and then.value is None:
                     return self.number(otherwise)
+                if (pushed := _pushed(node)) is not None:
+                    return self.number(pushed)
                 return self.pick(self.truth(condition), self.number(then), self.number(otherwise))
             case Rounded(amount, mode, unit):
                 return self.rounded(self.number(amount), mode, unit)
@@ -369,10 +381,19 @@ class Exact(_Lowering):
             return Ratio(self.cells.position(key, members_of(fact)))
         if fact.kind not in NUMBERS:
             raise NotColumnar(f"{fact.name} is a {fact.kind.word}, and is given as the answer")
-        low, high = fact.range
-        if fact.kind is Kind.YEN and self.most is not None:
-            high = max(low, min(high, self.most))
-        return Ratio(self.cells.input(key, low, high))
+        return Ratio(self.cells.input(key, *self.ranges.get(fact, fact.range)))
+
+
+def _pushed(node: When) -> Node | None:
+    """A choice between two days that are counted in the same way, as one count from the day that is chosen."""
+    one, other = node.then, node.otherwise
+    if not (isinstance(one, Operation) and isinstance(other, Operation)) or one.operator != other.operator:
+        return None
+    if one.operator in (*_LINEAR, *_COMPARING, "as_days", "as_count"):
+        return None
+    pairs = zip(one.operands, other.operands, strict=True)
+    parts = tuple(a if a is b else When(node.condition, a, b, a.kind) for a, b in pairs)
+    return Operation(one.operator, parts, one.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,7 +473,7 @@ class Bounded(_Lowering):
                     cells.false,
                 )
             case IsOneOf(subject, members):
-                return self._membership(subject, tuple(member.code for member in members))
+                return self._membership(subject, members)
             case When():
                 return self._when(node)
             case Rounded(amount, mode, unit):
@@ -495,12 +516,11 @@ class Bounded(_Lowering):
         low = cells.pick(unknown, cells.number(least), given)
         return Span(Ratio(low), Ratio(cells.pick(unknown, cells.number(most), given)), missing, cells.false)
 
-    def _membership(self, subject: Fact, codes: tuple[str, ...]) -> Span:
-        cells, key = self.cells, self.key(subject)
+    def _membership(self, subject: Fact, members: tuple[Labelled, ...]) -> Span:
+        cells = self.cells
         unknown = self._lies_open(subject)
-        several = subject.kind is Kind.SEVERAL
-        given = (cells.holds if several else cells.among)(key, codes)
-        always = not several and set(codes) == set(members_of(subject))
+        given = self.member(subject, members)
+        always = subject.kind is Kind.CHOICE and set(members) == set(subject.alternatives)
         low = cells.pick(unknown, cells.truth(always), given)
         missing = cells.pick(unknown, self._missing_bit(subject), cells.zero)
         return self.truths(low, cells.pick(unknown, cells.true, given), missing)

@@ -8,7 +8,7 @@ rows that cannot be used, and amounts beyond the usual.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_, or_
 from typing import Any, Final, cast
@@ -55,7 +55,8 @@ class Source:
     """A fact in a column: whether it is missing, in order, what is wrong with it, and its plain value.
 
     `valid` is null where the fact is missing. `fault` is the place of the fault in `FAULTS`, null where there is none.
-    `plain` is a number, a truth, the code of an alternative, or a list of codes; without meaning where not valid.
+    `plain` is a number, a truth, the code of an alternative, or a mask of alternatives; without meaning where not valid.
+    `usual`, where there is one, is a stricter test, for which `usual_plain` is the plain value, had at less cost.
     """
 
     fact: Fact
@@ -63,6 +64,8 @@ class Source:
     valid: pl.Expr
     fault: pl.Expr
     plain: pl.Expr
+    usual: pl.Expr | None = None
+    usual_plain: pl.Expr | None = None
 
 
 def _faults(*cases: tuple[pl.Expr, str]) -> pl.Expr:
@@ -99,18 +102,31 @@ def source(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
         case Kind.INSTANT:
             return _instant(fact, given, dtype)
         case Kind.CHOICE if dtype in (pl.String, pl.Categorical, pl.Enum):
-            given = given.cast(pl.String)
-            valid = given.is_in([member.code for member in fact.alternatives])
+            given = given if dtype == pl.String else given.cast(pl.String)
+            codes = [member.code for member in fact.alternatives]
+            # A few comparisons cost less than a look-up.
+            valid = reduce(or_, (given == code for code in codes)) if len(codes) <= 4 else given.is_in(codes)
             return Source(fact, given.is_null(), valid, _faults((~valid, "unknown-alternative")), given)
         case Kind.SEVERAL if isinstance(dtype, pl.List) and dtype.inner in (pl.String, pl.Categorical, pl.Enum, pl.Null):
-            given = given.cast(pl.List(pl.String))
-            codes = [member.code for member in fact.alternatives]
-            valid = given.list.eval(pl.element().is_in(codes).fill_null(False)).list.all()
-            return Source(fact, given.is_null(), valid, _faults((~valid, "unknown-alternative")), given)
+            return _several(fact, given, dtype)
         case Kind.ROWS if isinstance(dtype, pl.List) and isinstance(dtype.inner, pl.Struct | pl.Null):
             return _rows(fact, given, dtype.inner)
         case _:
             return _wrong_type(fact, given)
+
+
+def _several(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
+    given = given if dtype == pl.List(pl.String) else given.cast(pl.List(pl.String))
+    codes = [member.code for member in fact.alternatives]
+    bits = {code: 1 << place for place, code in enumerate(codes)}
+    masks = given.list.eval(pl.element().replace_strict(bits, default=None, return_dtype=pl.Int64))
+    valid = masks.list.eval(pl.element().is_not_null()).list.all()
+    # The sum of different bits is their union. It has as many bits as there are alternatives, unless one stands twice
+    # or is unknown.
+    total, union = masks.list.sum(), masks.list.unique().list.sum()
+    usual = total.bitwise_count_ones() == given.list.len()
+    faults = _faults((~valid, "unknown-alternative"))
+    return Source(fact, given.is_null(), valid, faults, union, usual=usual, usual_plain=total)
 
 
 def row_sources(fact: Fact, row: pl.Expr, dtype: pl.DataType | None) -> dict[str, Source]:
@@ -141,14 +157,19 @@ def _rows(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     return Source(fact, given.is_null(), valid, faults.list.first(), given)
 
 
-def rows_known(fact: Fact, given: pl.Expr, dtype: pl.DataType, read: Iterable[Fact]) -> pl.Expr:
-    """Whether, in every row of a list that is in order, the columns are known that are read."""
-    wanted = {column.name for column in read}
-    if not isinstance(dtype, pl.List) or not isinstance(dtype.inner, pl.Struct):
+def rows_known(plan: Plan, fact: Fact, given: pl.Expr, dtype: pl.DataType) -> pl.Expr:
+    """Whether, in every row of a list that is in order, the columns are known and usual that are read."""
+    wanted = [column for column in fact.columns if column in plan.read]
+    if not isinstance(dtype, pl.List) or not isinstance(dtype.inner, pl.Struct) or not wanted:
         return pl.lit(True)
     columns = row_sources(fact, pl.element(), dtype.inner)
-    known = [~column.missing for name, column in columns.items() if name in wanted]
-    return given.list.eval(reduce(and_, known, pl.lit(True))).list.all() if known else pl.lit(True)
+    known: list[pl.Expr] = []
+    for column in wanted:
+        known.append(~columns[column.name].missing)
+        low, high = plan.range(column)
+        if (low, high) != column.range:
+            known.append(columns[column.name].plain.is_between(low, high).fill_null(False))
+    return given.list.eval(reduce(and_, known)).list.all()
 
 
 def _day(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
@@ -183,7 +204,7 @@ def _instant(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
             return Source(fact, wrong.missing, wrong.valid, _faults((present, "no-time-zone")), wrong.plain)
         ticks, unit = given.cast(pl.Int64), _PER_SECOND[dtype.time_unit]
         second = ticks // unit + _EPOCH
-        broken = ticks % unit != 0
+        broken = second * unit - _EPOCH * unit != ticks
         valid = ~broken & _between(second, low, high)
         return Source(
             fact, ~present, valid, _faults((broken, "fraction-of-a-second"), (~valid, "out-of-range")), second
@@ -221,6 +242,14 @@ class Sources:
             else source(fact, pl.lit(None), pl.Null())
             for fact in plan.facts
         }
+        #: What is worked out once before anything else: columns that both the test and the plan for usual rows need.
+        self.prepared: list[pl.Expr] = []
+        for name, found in self.by_fact.items():
+            if found.usual_plain is not None and found.fact in plan.read:
+                column = f"obligations mask {name}"
+                self.prepared.append(found.usual_plain.alias(column))
+                usual = pl.col(column).bitwise_count_ones() == pl.col(self.columns[name]).list.len()
+                self.by_fact[name] = replace(found, usual=usual, usual_plain=pl.col(column))
 
     @property
     def are_complete(self) -> bool:
@@ -239,13 +268,13 @@ class Sources:
             if fact not in self.plan.read:
                 tests.append(given.valid.fill_null(True))
                 continue
-            tests.append(given.valid)
+            tests.append(given.valid if given.usual is None else given.usual)
             low, high = self.plan.range(fact)
-            if high < fact.range[1]:
-                tests.append(given.plain <= high)
+            if (low, high) != fact.range:
+                tests.append(given.plain.is_between(low, high))
             if fact.columns:
                 column, dtype = pl.col(self.columns[fact.name]), self.types[fact.name]
-                tests.append(rows_known(fact, column, dtype, self.plan.read.intersection(fact.columns)))
+                tests.append(rows_known(self.plan, fact, column, dtype))
         tests += [~wrong for wrong, _ in self.out_of_order()]
         return reduce(and_, tests).fill_null(False) if tests else pl.lit(True)
 
@@ -277,9 +306,15 @@ class Sources:
 class _Printer:
     """Prints cells as expressions over the sources of one level: the columns of a frame, or those of its rows."""
 
-    def __init__(self, sources: Mapping[Key, Source], names: Mapping[Cell, str]) -> None:
+    def __init__(self, sources: Mapping[Key, Source], names: Mapping[Cell, str], *, usual: bool = False) -> None:
         self.sources = sources
         self.names = names
+        self.usual = usual
+
+    def plain(self, key: Key) -> pl.Expr:
+        """The plain value of a fact."""
+        found = self.sources[key]
+        return found.usual_plain if self.usual and found.usual_plain is not None else found.plain
 
     def expression(self, cell: Cell) -> pl.Expr:
         """A column that has a name, or what computes it."""
@@ -300,25 +335,22 @@ class _Printer:
             case "literal":
                 return pl.lit(of, dtype=_WIDTHS[cell.width])
             case "input":
-                plain = self.sources[of].plain
-                return plain.cast(_WIDTHS[cell.width], strict=False)
+                return self.plain(of).cast(_WIDTHS[cell.width], strict=False)
             case "unknown":
                 return self.sources[of].missing
             case "among":
                 key, codes = of
-                given = self.sources[key].plain.cast(pl.String)
+                given = self.plain(key).cast(pl.String)
                 return reduce(or_, (given == code for code in codes))
-            case "holds":
-                key, codes = of
-                given = self.sources[key].plain.cast(pl.List(pl.String))
-                return reduce(or_, (given.list.contains(pl.lit(code)) for code in codes))
             case "position":
                 key, codes = of
                 place = pl.lit(None, dtype=pl.Int32)
-                given = self.sources[key].plain.cast(pl.String)
+                given = self.plain(key).cast(pl.String)
                 for number, code in enumerate(codes):
                     place = pl.when(given == code).then(pl.lit(number, dtype=pl.Int32)).otherwise(place)
                 return place
+            case "meets":
+                return (self.at(parts[0], 64) & of) != 0
             case "both":
                 return reduce(and_, map(self.expression, parts))
             case "either":
@@ -401,7 +433,7 @@ _PLACE, _ELEMENT = "obligations row", "obligations element"
 class _Program:
     """The steps that compute some cells as columns: stages of expressions, and folds over lists between them."""
 
-    def __init__(self, sources: Sources, roots: Mapping[str, Cell]) -> None:
+    def __init__(self, sources: Sources, roots: Mapping[str, Cell], *, usual: bool = False) -> None:
         self.sources = sources
         self.names: dict[Cell, str] = {}
         self.every = ordered(roots.values())
@@ -418,7 +450,7 @@ class _Program:
             and (cell.op in ("input", "fold") or uses.get(cell, 0) > 1)
         ]
         self.has_folds = any(cell.op == "fold" for cell in self.every)
-        self.printer = _Printer(dict[Key, Source](sources.by_fact), self.names)
+        self.printer = _Printer(dict[Key, Source](sources.by_fact), self.names, usual=usual)
         self.steps: list[list[pl.Expr] | _Folds] = []
         for step in self._ordered_steps():
             self.steps.append(self._stage(step) if isinstance(step, tuple) else self._folds(step))
@@ -599,6 +631,7 @@ class Answering:
                 _VALUED: complete.value,
                 _PROVISIONS: complete.provisions,
             },
+            usual=True,
         )
         self._partial = self._partial_program(self.sources)
 
@@ -608,7 +641,8 @@ class Answering:
         schema = {**self.sources.schema, **{self.names[name]: dtype for name, dtype in self.types.items()}}
         if self._complete.has_folds or not self.sources.are_complete:
             return frame.map_batches(self.eagerly, schema=schema, streamable=True, **_OPAQUE)
-        frame = self._complete.lazily(frame.with_columns(self.sources.complete().alias(_DONE)))
+        frame = frame.with_columns(self.sources.prepared).with_columns(self.sources.complete().alias(_DONE))
+        frame = self._complete.lazily(frame)
         frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
         return frame.map_batches(self._patched, schema=schema, streamable=True, **_OPAQUE)
 
@@ -618,7 +652,8 @@ class Answering:
         if not self.sources.are_complete:
             answers = self._pending(frame)
             return frame.select(kept).with_columns(answers.get_columns())
-        frame = self._complete.eagerly(frame.with_columns(self.sources.complete().alias(_DONE)))
+        frame = frame.with_columns(self.sources.prepared).with_columns(self.sources.complete().alias(_DONE))
+        frame = self._complete.eagerly(frame)
         frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
         return self._patched(frame)
 

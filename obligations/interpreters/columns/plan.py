@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -62,9 +63,11 @@ that it must not precede. `beyond-64-bits`: the facts are in order, but the answ
 
 #: Bits of a mask that fit into a signed column of 64 bits.
 _BITS = 63
+#: Complete rows rely on a leap day every fourth year: these days, and as many again after them, end before 2100.
+_USUAL_DAYS = date(1985, 1, 1).toordinal(), date(2040, 12, 31).toordinal()
+_USUAL_INSTANTS = _USUAL_DAYS[0] * 86_400, _USUAL_DAYS[1] * 86_400
 #: Amounts up to which complete rows are worked out in 64 bits, where the full range would need more.
-_USUAL = 10**12
-_NO_LIMIT = 10**30
+_USUAL_YEN = 10**12
 _GIVEN = (*NUMBERS, Kind.TRUTH, Kind.CHOICE)
 
 
@@ -136,13 +139,21 @@ class Plan:
         ]
         self.clauses = [node(clause.condition) for clause in decision.clauses]
         self.read = self._facts_read()
-        self.usual = _NO_LIMIT
+        self._ranges = {
+            fact: _narrowed(fact, kind, usual)
+            for fact in self._inner_facts()
+            for kind, usual in ((Kind.DATE, _USUAL_DAYS), (Kind.INSTANT, _USUAL_INSTANTS))
+            if fact.kind is kind
+        }
 
     def _facts_read(self) -> frozenset[Fact]:
         roots = (self.speaks, self.value, *(both for *_, both in self.conflicts), *self.clauses)
         nodes = [node for root in roots for node in walk(root)]
         found = {node for node in nodes if isinstance(node, Fact)}
         return frozenset(found | {node.subject for node in nodes if isinstance(node, IsOneOf)})
+
+    def _inner_facts(self) -> list[Fact]:
+        return [inner for fact in self.facts for inner in (fact, *fact.columns)]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -159,14 +170,19 @@ class Plan:
     @cached_property
     def complete(self) -> Complete:
         """For rows in which every fact that is read is known and lies in its `range`."""
-        made = self._complete(_NO_LIMIT)
-        if _is_wide(made) and not _is_wide(narrow := self._complete(_USUAL)):
-            self.usual, made = _USUAL, narrow
+        made = self._complete()
+        if _is_wide(made):
+            self._ranges |= {fact: _narrowed(fact, Kind.YEN, (0, _USUAL_YEN)) for fact in self._inner_facts()}
+            narrow = self._complete()
+            if _is_wide(narrow):
+                self._ranges |= {fact: fact.range for fact in self._ranges if fact.kind is Kind.YEN}
+            else:
+                made = narrow
         return made
 
-    def _complete(self, most: int) -> Complete:
+    def _complete(self) -> Complete:
         cells = Cells()
-        exact = Exact(cells, self.facts, most)
+        exact = Exact(cells, self.facts, self._ranges)
         value = exact.truth(self.value) if self.kind is Kind.TRUTH else _whole(exact.number(self.value))
         conflicts = [exact.truth(both) for *_, both in self.conflicts]
         provisions = _mask(cells, map(exact.truth, self.clauses))
@@ -175,8 +191,7 @@ class Plan:
     def range(self, fact: Fact) -> tuple[int, int]:
         """The range in which the plan for complete rows takes a fact; a row outside of it is taken as a partial one."""
         assert self.complete
-        low, high = fact.range
-        return low, max(low, min(high, self.usual)) if fact.kind is Kind.YEN else high
+        return self._ranges.get(fact, fact.range)
 
     @cached_property
     def partial(self) -> Partial:
@@ -212,6 +227,13 @@ class Plan:
     def tried(self) -> tuple[Fact, ...]:
         """The facts with a few alternatives each, which are tried where they are missing."""
         return tuple(fact for fact in self.facts if fact.kind in (Kind.TRUTH, Kind.CHOICE) and fact in self.read)
+
+
+def _narrowed(fact: Fact, kind: Kind, usual: tuple[int, int]) -> tuple[int, int]:
+    """The part of a fact's range that is usual, if it has one."""
+    low, high = fact.range
+    least, most = max(low, usual[0]), min(high, usual[1])
+    return (least, most) if fact.kind is kind and least <= most else (low, high)
 
 
 def _is_wide(made: Complete) -> bool:

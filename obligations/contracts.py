@@ -56,6 +56,7 @@ __all__ = ["Contract", "Entry", "contract", "contract_of", "contracts"]
 
 P = ParamSpec("P")
 V = TypeVar("V")
+F = TypeVar("F")
 #: Contracts are found by the names of this entry-point group: `id = "module:attribute"`.
 ENTRY_POINTS = "obligations.contracts"
 #: A rule, or for one that stands further down in the document its name or the number of its provision.
@@ -357,6 +358,22 @@ class Contract:
         """The outcome of a question by name. `UnknownName` for a question or reading that does not exist."""
         found = self.find(question)
         return (found.under_named(readings) if readings else found).ask(facts)
+
+    def ask_frame(
+        self,
+        question: str,
+        frame: F,
+        readings: Mapping[str, str] | None = None,
+        *,
+        columns: Mapping[str, str] | None = None,
+        rows: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        prefix: str = "",
+    ) -> F:
+        """A frame with the answers to a question by name, one a row; see `Question.ask_frame`."""
+        found = self.find(question)
+        asked = found.under_named(readings) if readings else found
+        return asked.ask_frame(frame, columns=columns, rows=rows, key=key, prefix=prefix)
 
     def find(self, question: str) -> Question[Any, Any]:
         """A question by name; `UnknownName` names near matches."""

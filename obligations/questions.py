@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from obligations.clauses.decision import Decision, lower
 from obligations.clauses.readings import Reading, chosen_readings, readings_named
@@ -25,8 +25,12 @@ from obligations.values.labels import Text
 
 __all__ = ["Asking", "Question", "Rules"]
 
+if TYPE_CHECKING:
+    from obligations.interpreters.columns.plan import Legend
+
 P = ParamSpec("P")
 V = TypeVar("V")
+F = TypeVar("F")
 
 
 class Rules(RuleBook, Protocol):
@@ -94,6 +98,58 @@ class Question(Generic[P, V]):
             return self.ask(self.sheet.read_json(text))
         except BadFacts as error:
             raise self._with_provisions(error) from None
+
+    def ask_frame(
+        self,
+        frame: F,
+        *,
+        columns: Mapping[str, str] | None = None,
+        rows: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        prefix: str = "",
+    ) -> F:
+        """The frame with the columns of the answer after its own, the same kind of frame as was given.
+
+        Takes Polars frames (lazy ones stay lazy), pandas, PyArrow tables, DuckDB relations, Spark frames, and what
+        speaks the Arrow C stream interface. A column of the name of a fact holds it; `columns` names the column of a
+        fact where it has another name ("debts.amount" for one in the rows of a list). A fact without a column is
+        missing. `rows` gives the table of a list of facts that stands apart, joined by the column `key` of both.
+
+        The columns of the answer (`status`, `value`, `error`, `at_fault`, `provisions`, `missing`, `readings`; see
+        `obligations.interpreters.columns.plan`) get `prefix` before their names. A row that cannot be used is
+        `invalid` and names its fault; only a frame that cannot be used at all is an error: `UnknownName`, `BadFacts`,
+        `NotColumnar` for a question that has no columnar form.
+        """
+        from obligations.interpreters.columns.frames import ask_frame  # when asked for: frames are an extra
+
+        asking = self._default or self.asking(self._chosen)
+        made: F = ask_frame(asking, frame, columns=columns, rows=rows, key=key, prefix=prefix)
+        return made
+
+    def ask_row(self, frame: Any, place: int, *, columns: Mapping[str, str] | None = None) -> Outcome[V]:
+        """The outcome for one row of a frame, the first being 0, with its full explanation.
+
+        It is what the columns of the answer say for that row. `BadFacts` for a row that is invalid, `Conflict` for one
+        in conflict, `IndexError` for one that there is not.
+        """
+        from obligations.interpreters.columns.frames import asked_of_row
+
+        asking = self._default or self.asking(self._chosen)
+        try:
+            return cast("Outcome[V]", asked_of_row(asking, frame, place, columns or {}))
+        except BadFacts as error:
+            raise self._with_provisions(error) from None
+
+    @property
+    def chosen(self) -> tuple[Reading, ...]:
+        """The readings that were chosen in place of the defaults."""
+        return self._chosen
+
+    def legend(self) -> Legend:
+        """What the bits of the masks in the columns of an answer stand for."""
+        from obligations.interpreters.columns.plan import legend_of
+
+        return legend_of(self._default or self.asking(self._chosen))
 
     def under(self, *readings: Reading) -> Question[P, V]:
         """The same question with these readings in place of the defaults. `UnknownName` if it has no such reading."""

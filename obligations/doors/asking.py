@@ -41,7 +41,7 @@ from obligations.outcomes import Decided, Outcome, Silent, Undetermined
 from obligations.questions import Question
 from obligations.values.labels import Text
 
-__all__ = ["ask"]
+__all__ = ["ask", "chosen_readings_of"]
 
 # Asking ---------------------------------------------------------------------------------------------
 
@@ -143,7 +143,7 @@ def _answer(
 ) -> None:
     context = click.get_current_context()
     context.meta[QUESTION] = question
-    chosen = _chosen(reading)
+    chosen = chosen_readings_of(reading)
     asked = question.under_named(chosen) if chosen else question
     given: dict[str, object] = {}
     for file in files:
@@ -168,7 +168,8 @@ def _answer(
     context.exit(UNDETERMINED if isinstance(outcome, Undetermined) else ANSWERED)
 
 
-def _chosen(readings: Sequence[str]) -> dict[str, str]:
+def chosen_readings_of(readings: Sequence[str]) -> dict[str, str]:
+    """The readings that options of the form `POINT=ALTERNATIVE` choose, by their codes."""
     chosen: dict[str, str] = {}
     for text in readings:
         code, equals, alternative = (part.strip().replace("_", "-") for part in text.partition("="))

@@ -23,16 +23,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-__all__ = ["Cell", "Cells", "Key", "NotColumnar", "ordered"]
+from obligations.errors import NotColumnar
+
+__all__ = ["Cell", "Cells", "Key", "ordered"]
 
 #: Where an input stands: the name of a fact, or the name of a list of rows and of a column in it.
 Key: TypeAlias = str | tuple[str, str]
 
 _32, _64, _128 = (1 << 31) - 1, (1 << 63) - 1, (1 << 127) - 1
-
-
-class NotColumnar(ValueError):
-    """A question has no columnar form, or none on an engine; the message says which part and why."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,7 +19,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from obligations.interpreters.columns.cells import Cell, Cells, NotColumnar
+from obligations.errors import NotColumnar
+from obligations.interpreters.columns.cells import Cell, Cells
 from obligations.values.daycount import MONTH_SHARES_DENOMINATOR, YEAR_SHARES_DENOMINATOR
 
 __all__ = ["CivilDays"]

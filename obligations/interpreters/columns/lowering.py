@@ -6,7 +6,7 @@ each value lies between two, and says which missing facts keep it open, so that 
 whatever the date. Where the two ends meet the value is known.
 
 >>> from obligations.expressions.nodes import Fact, Operation
->>> from obligations.expressions.kinds import Kind
+from obligations.expressions.kinds import Kind
 >>> from obligations.expressions.terms import Yen
 >>> from obligations.values.labels import Text
 >>> fee = Fact("Bill", "fee", Kind.YEN, Text("the fee", "料金"))
@@ -27,6 +27,7 @@ from itertools import product
 from math import lcm
 from typing import TypeAlias
 
+from obligations.errors import NotColumnar
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import (
     All,
@@ -48,7 +49,7 @@ from obligations.expressions.nodes import (
     When,
     children,
 )
-from obligations.interpreters.columns.cells import Cell, Cells, Key, NotColumnar
+from obligations.interpreters.columns.cells import Cell, Cells, Key
 from obligations.interpreters.columns.civil_days import CivilDays
 from obligations.values.daycount import MONTH_SHARES_DENOMINATOR, DayCount
 from obligations.values.labels import Labelled
@@ -160,15 +161,16 @@ class _Arithmetic:
                 whole = cells.quotient(amount.top, step)
             case RoundingMode.CEIL:
                 whole = cells.negative(cells.quotient(cells.negative(amount.top), step))
-            case RoundingMode.HALF_UP:
-                twice = self.times(step, 2)
-
-                def nearest(top: Cell) -> Cell:
-                    return cells.quotient(cells.add(self.times(top, 2), step), twice)
-
-                mirrored = cells.negative(nearest(cells.negative(amount.top)))
-                whole = cells.pick(cells.at_most(cells.zero, amount.top), nearest(amount.top), mirrored)
+            case _:
+                whole = self._nearest(amount.top, step)
         return Ratio(self.times(whole, unit))
+
+    def _nearest(self, top: Cell, step: Cell) -> Cell:
+        """The nearest whole number of steps, the half away from 0."""
+        cells, twice = self.cells, self.times(step, 2)
+        upward = cells.quotient(cells.add(self.times(top, 2), step), twice)
+        downward = cells.quotient(cells.add(self.times(top, -2), step), twice)
+        return cells.pick(cells.at_most(cells.zero, top), upward, cells.negative(downward))
 
     def linear(self, operator: str, one: Ratio, other: Ratio) -> Ratio:
         match operator:
@@ -588,7 +590,8 @@ class Bounded(_Lowering):
             case "days_in_month":
                 known = self.known(lows[0], highs[0])
                 length = self.whole(operator, lows)
-                ends = tuple(self.pick(known, length, Ratio(cells.number(bound))) for bound in (28, 31))
+                least, most = Ratio(cells.number(28)), Ratio(cells.number(31))
+                ends = self.pick(known, length, least), self.pick(known, length, most)
             case "month_shares":
                 ends = self._spread(operator, spans, 28, 31)
             case _ if operator.startswith("years_"):
@@ -711,11 +714,12 @@ class Bounded(_Lowering):
             # A row that is perhaps taken counts where it makes the sum lower, or higher.
             lowest = cells.pick(surely, least, cells.lower(cells.zero, least))
             highest = cells.pick(surely, most, cells.higher(cells.zero, most))
-            ends = tuple(
-                Ratio(fold("sum", touched, end, cells.zero, -_ANY_SUM * (end.low < 0), _ANY_SUM * (end.high > 0)))
-                for end in (lowest, highest)
-            )
-            return self.span(*ends, missing)
+
+            def total(end: Cell) -> Ratio:
+                low, high = -_ANY_SUM * (end.low < 0), _ANY_SUM * (end.high > 0)
+                return Ratio(fold("sum", touched, end, cells.zero, low, high))
+
+            return self.span(total(lowest), total(highest), missing)
         # The earliest: of the rows that are surely taken, else of those that perhaps are, and of the default.
         sure_any = fold("any", surely, cells.true, cells.false, 0, 1)
         low_empty, high_empty = default.low.top, default.high.top

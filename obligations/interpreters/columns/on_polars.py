@@ -7,15 +7,16 @@ rows that cannot be used, and amounts beyond the usual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import Any, Final, cast
 
 import polars as pl
 
-from obligations.errors import UnknownName
+from obligations.errors import NotColumnar, UnknownName
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.interpreters.columns.cells import Cell, Key, ordered
@@ -30,9 +31,10 @@ from obligations.interpreters.columns.plan import (
     UNDETERMINED,
     Plan,
 )
+from obligations.interpreters.columns.row_by_row import answered, plain_fact
 from obligations.values.calendar import FIRST_DAY, LAST_DAY, SECONDS_A_DAY
 
-__all__ = ["Sources", "answer_types", "answered"]
+__all__ = ["Answering", "Sources", "answer_types"]
 
 _WIDTHS: Final = {1: pl.Boolean, 32: pl.Int32, 64: pl.Int64, 128: pl.Int128}
 _WHOLE = (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION)
@@ -88,6 +90,13 @@ def source(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     if dtype == pl.Null:
         nothing = pl.lit(None)
         return Source(fact, pl.lit(True), nothing.cast(pl.Boolean), _faults(), given)
+    if isinstance(dtype, pl.Struct) and [field.name for field in dtype.fields] == ["given", "wrong"]:
+        # Objects without a type in common: those that fit, and which of the others are there at all.
+        wrong = given.struct.field("wrong")
+        inner = source(fact, given.struct.field("given"), cast(pl.DataType, dtype.fields[0].dtype))
+        valid = pl.when(wrong).then(pl.lit(False)).otherwise(inner.valid)
+        fault = pl.coalesce(_faults((wrong, "wrong-type")), inner.fault)
+        return Source(fact, inner.missing & ~wrong, valid, fault, inner.plain)
     match fact.kind:
         case Kind.TRUTH if dtype == pl.Boolean:
             present = pl.when(given.is_not_null()).then(pl.lit(True))
@@ -107,7 +116,12 @@ def source(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
             # A few comparisons cost less than a look-up.
             valid = reduce(or_, (given == code for code in codes)) if len(codes) <= 4 else given.is_in(codes)
             return Source(fact, given.is_null(), valid, _faults((~valid, "unknown-alternative")), given)
-        case Kind.SEVERAL if isinstance(dtype, pl.List) and dtype.inner in (pl.String, pl.Categorical, pl.Enum, pl.Null):
+        case Kind.SEVERAL if isinstance(dtype, pl.List) and dtype.inner in (
+            pl.String,
+            pl.Categorical,
+            pl.Enum,
+            pl.Null,
+        ):
             return _several(fact, given, dtype)
         case Kind.ROWS if isinstance(dtype, pl.List) and isinstance(dtype.inner, pl.Struct | pl.Null):
             return _rows(fact, given, dtype.inner)
@@ -129,6 +143,93 @@ def _several(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     return Source(fact, given.is_null(), valid, faults, union, usual=usual, usual_plain=total)
 
 
+_TRUTHS: Final = {"true": True, "yes": True, "はい": True, "false": False, "no": False, "いいえ": False}
+_NONE: Final = ("none", "なし")
+_WHOLE_TEXT: Final = r"^-?(?:[0-9]+|[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+))$"
+#: No fact is as large as that.
+_BEYOND: Final = 1 << 62
+
+
+def _read_text(fact: Fact, given: pl.Expr) -> tuple[pl.Expr, pl.DataType]:
+    """What a text of a CSV file says of a fact, and its type; what says nothing is left as it is."""
+    given = given.str.strip_chars()
+    match fact.kind:
+        case Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION:
+            written = given.str.contains(_WHOLE_TEXT)
+            digits = given.str.replace_all("[,_]", "")
+            number = pl.when(written).then(digits.cast(pl.Int64, strict=False).fill_null(_BEYOND))
+            return _or_wrong(given, number, pl.Int64())
+        case Kind.TRUTH:
+            lower = given.str.to_lowercase()
+            return _or_wrong(given, lower.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean), pl.Boolean())
+        case Kind.CHOICE:
+            return given.str.replace_all("_", "-", literal=True), pl.String()
+        case Kind.SEVERAL:
+            parts = (
+                given.str.replace_all("_", "-", literal=True).str.split(",").list.eval(pl.element().str.strip_chars())
+            )
+            nothing = pl.lit([], dtype=pl.List(pl.String)).first()
+            return pl.when(given.is_in(_NONE)).then(nothing).otherwise(parts), pl.List(pl.String)
+        case Kind.ROWS:
+            rows = pl.List(pl.Struct({column.name: _json_type(column) for column in fact.columns}))
+            dtype = pl.Struct({"given": rows, "wrong": pl.Boolean})
+            read = partial(_rows_from_json, fact, dtype)
+            return given.map_batches(read, return_dtype=dtype, is_elementwise=True), dtype
+        case _:
+            return given, pl.String()
+
+
+def _or_wrong(given: pl.Expr, read: pl.Expr, dtype: pl.DataType) -> tuple[pl.Expr, pl.DataType]:
+    wrong = given.is_not_null() & read.is_null()
+    return pl.struct(read.alias("given"), wrong.alias("wrong")), pl.Struct({"given": dtype, "wrong": pl.Boolean})
+
+
+def _json_type(column: Fact) -> pl.DataType:
+    """The type of a column of rows that stand as JSON in a cell."""
+    match column.kind:
+        case Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION:
+            return pl.Struct({"given": pl.Int64, "wrong": pl.Boolean})
+        case Kind.TRUTH:
+            return pl.Struct({"given": pl.Boolean, "wrong": pl.Boolean})
+        case Kind.SEVERAL:
+            return pl.List(pl.String)
+        case _:
+            return pl.String()
+
+
+def _from_json(column: Fact, value: Any) -> Any:
+    if value is None:
+        return None
+    if column.kind in (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION):
+        fits = type(value) is int
+        return {"given": min(max(value, -_BEYOND), _BEYOND) if fits else None, "wrong": not fits}
+    if column.kind is Kind.TRUTH:
+        return {"given": value if type(value) is bool else None, "wrong": type(value) is not bool}
+    if column.kind is Kind.SEVERAL:
+        return [str(part) for part in value] if isinstance(value, list) else [str(value)]
+    return str(value)
+
+
+def _rows_from_json(fact: Fact, dtype: pl.DataType, texts: pl.Series) -> pl.Series:
+    """Lists of rows as they stand in the cells of a CSV file: as JSON, a list of objects."""
+    known = {column.name: column for column in fact.columns}
+    found: list[dict[str, Any] | None] = []
+    for text in texts:
+        if text is None:
+            found.append({"given": None, "wrong": False})
+            continue
+        try:
+            rows: Any = json.loads(text)
+        except (ValueError, RecursionError):
+            rows = None
+        if isinstance(rows, list) and all(isinstance(row, dict) and row.keys() <= known.keys() for row in rows):
+            given = [{name: _from_json(known[name], value) for name, value in row.items()} for row in rows]
+            found.append({"given": given, "wrong": False})
+        else:
+            found.append({"given": None, "wrong": True})
+    return pl.Series(found, dtype=dtype)
+
+
 def row_sources(fact: Fact, row: pl.Expr, dtype: pl.DataType | None) -> dict[str, Source]:
     """The columns of the rows of a list, which stand in a struct."""
     fields = {field.name: field.dtype for field in dtype.fields} if isinstance(dtype, pl.Struct) else {}
@@ -148,7 +249,9 @@ def _rows(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     element = pl.element()
     columns = row_sources(fact, element, dtype).values()
     if isinstance(dtype, pl.Null):
-        return Source(fact, given.is_null(), given.list.len() == 0, _faults((given.list.len() > 0, "wrong-type")), given)
+        return Source(
+            fact, given.is_null(), given.list.len() == 0, _faults((given.list.len() > 0, "wrong-type")), given
+        )
     no_row = pl.when(element.is_null()).then(pl.lit(FAULTS.index("wrong-type"), dtype=pl.Int8))
     faults = given.list.eval(pl.coalesce([no_row, *(column.fault for column in columns)]).drop_nulls())
     valid = given.list.eval(
@@ -226,6 +329,31 @@ def _instant(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     return Source(fact, ~present, valid, faults, second)
 
 
+def text_rows(fact: Fact, columns: Mapping[str, str]) -> dict[str, pl.Expr]:
+    """What the text columns of a table of rows say, in the types of the facts; each by the name of its fact."""
+    known = {column.name: column for column in fact.columns}
+    return {name: _read_text(known[name], pl.col(column))[0] for name, column in columns.items()}
+
+
+def texts_read(
+    plan: Plan, schema: Mapping[str, pl.DataType], columns: Mapping[str, str]
+) -> tuple[list[pl.Expr], dict[str, pl.DataType], dict[str, str]]:
+    """For a frame that knows nothing but text, as a CSV file does: the columns that say the same in the types of facts.
+
+    Gives what makes them, the schema with them, and the name of the column of each fact.
+    """
+    made: list[pl.Expr] = []
+    types, names = dict(schema), dict(columns)
+    for fact in plan.facts:
+        column = columns.get(fact.name, fact.name)
+        if schema.get(column) == pl.String:
+            expression, dtype = _read_text(fact, pl.col(column))
+            name = f"obligations read {fact.name}"
+            made.append(expression.alias(name))
+            types[name], names[fact.name] = dtype, name
+    return made, types, names
+
+
 class Sources:
     """The facts of a question in the columns of a frame: by their own name, or by the one that `columns` gives them."""
 
@@ -235,6 +363,12 @@ class Sources:
         self.columns = {fact.name: columns.get(fact.name, fact.name) for fact in plan.facts}
         self.types: dict[str, pl.DataType] = {
             name: schema[column] for name, column in self.columns.items() if column in schema
+        }
+        #: Where the rows of each list stand.
+        self.lists = {
+            fact.name: _unwrapped(pl.col(self.columns[fact.name]), self.types[fact.name])
+            for fact in plan.facts
+            if fact.kind is Kind.ROWS and fact.name in self.types
         }
         self.by_fact = {
             fact.name: source(fact, pl.col(self.columns[fact.name]), self.types[fact.name])
@@ -273,8 +407,7 @@ class Sources:
             if (low, high) != fact.range:
                 tests.append(given.plain.is_between(low, high))
             if fact.columns:
-                column, dtype = pl.col(self.columns[fact.name]), self.types[fact.name]
-                tests.append(rows_known(self.plan, fact, column, dtype))
+                tests.append(rows_known(self.plan, fact, *self.lists[fact.name]))
         tests += [~wrong for wrong, _ in self.out_of_order()]
         return reduce(and_, tests).fill_null(False) if tests else pl.lit(True)
 
@@ -291,13 +424,43 @@ class Sources:
     def fault(self) -> pl.Expr:
         """What is wrong with a row: the place of the fact in the sheet times 32 and the place of the fault, or null."""
         places = {fact.name: place for place, fact in enumerate(self.plan.facts)}
-        found = [
-            self.by_fact[name].fault.cast(pl.Int32) + places[name] * 32 for name in places if name in self.types
-        ]
+        found = [self.by_fact[name].fault.cast(pl.Int32) + places[name] * 32 for name in places if name in self.types]
         for wrong, name in self.out_of_order():
             code = places[name] * 32 + FAULTS.index("before-another")
             found.append(pl.when(wrong).then(pl.lit(code, dtype=pl.Int32)))
         return pl.coalesce(found) if found else pl.lit(None, dtype=pl.Int32)
+
+    def plain_rows(self, frame: pl.DataFrame) -> list[tuple[int | None, tuple[Any, ...]]]:
+        """The fault of each row, or None, and its plain facts in the order of the sheet, None where missing."""
+        plain = [
+            _plain_or_null(self.by_fact[fact.name], self.lists.get(fact.name, (None, None))[1]).alias(
+                f"obligations {fact.name}"
+            )
+            for fact in self.plan.facts
+        ]
+        rows = frame.select(self.fault().alias("obligations fault"), *plain).rows()
+        facts = self.plan.facts
+        if len(rows) < frame.height:  # no column of the frame was asked for, so one row stands for all
+            rows = rows * frame.height
+        return [(fault, () if fault is not None else tuple(map(plain_fact, facts, given))) for fault, *given in rows]
+
+
+def _unwrapped(column: pl.Expr, dtype: pl.DataType) -> tuple[pl.Expr, pl.DataType]:
+    """A column of objects without a type in common, where it is one, as that of those that fit."""
+    if isinstance(dtype, pl.Struct) and dtype.fields[0].name == "given":
+        return column.struct.field("given"), cast(pl.DataType, dtype.fields[0].dtype)
+    return column, dtype
+
+
+def _plain_or_null(found: Source, dtype: pl.DataType | None) -> pl.Expr:
+    """The plain value where the fact is in order; rows as structs of plain values."""
+    if found.fact.kind is not Kind.ROWS:
+        return pl.when(found.valid).then(found.plain)
+    if not isinstance(dtype, pl.List) or not isinstance(dtype.inner, pl.Struct):
+        return found.plain
+    columns = row_sources(found.fact, pl.element(), dtype.inner)
+    inner = [_plain_or_null(column, None).alias(name) for name, column in columns.items()]
+    return pl.when(found.valid).then(found.plain.list.eval(pl.struct(inner)))
 
 
 # Cells as expressions -------------------------------------------------------------------------------------------------
@@ -350,7 +513,7 @@ class _Printer:
                     place = pl.when(given == code).then(pl.lit(number, dtype=pl.Int32)).otherwise(place)
                 return place
             case "meets":
-                return (self.at(parts[0], 64) & of) != 0
+                return (self.at(parts[0], 64) & of).ne(0)
             case "both":
                 return reduce(and_, map(self.expression, parts))
             case "either":
@@ -362,13 +525,16 @@ class _Printer:
             case "pick":
                 condition, then, otherwise = parts
                 width = cell.width
-                return pl.when(self.expression(condition)).then(self.at(then, width)).otherwise(self.at(otherwise, width))
+                return (
+                    pl.when(self.expression(condition)).then(self.at(then, width)).otherwise(self.at(otherwise, width))
+                )
             case "below" | "at_most" | "equal":
                 width = max(part.width for part in parts)
                 one, other = (self.at(part, width) for part in parts)
                 if parts[0].op == "literal":
-                    return other > one if cell.op == "below" else other >= one if cell.op == "at_most" else other == one
-                return one < other if cell.op == "below" else one <= other if cell.op == "at_most" else one == other
+                    # On the right, where Polars repeats it for every row.
+                    return cast(pl.Expr, getattr(other, {"below": "gt", "at_most": "ge", "equal": "eq"}[cell.op])(one))
+                return cast(pl.Expr, getattr(one, {"below": "lt", "at_most": "le", "equal": "eq"}[cell.op])(other))
             case _:
                 return self.arithmetic(cell)
 
@@ -445,12 +611,11 @@ class _Program:
         self.named = [
             cell
             for cell in self.every
-            if cell.row is None
-            and cell.op != "literal"
-            and (cell.op in ("input", "fold") or uses.get(cell, 0) > 1)
+            if cell.row is None and cell.op != "literal" and (cell.op in ("input", "fold") or uses.get(cell, 0) > 1)
         ]
         self.has_folds = any(cell.op == "fold" for cell in self.every)
-        self.printer = _Printer(dict[Key, Source](sources.by_fact), self.names, usual=usual)
+        by_key: dict[Key, Source] = {**sources.by_fact}
+        self.printer = _Printer(by_key, self.names, usual=usual)
         self.steps: list[list[pl.Expr] | _Folds] = []
         for step in self._ordered_steps():
             self.steps.append(self._stage(step) if isinstance(step, tuple) else self._folds(step))
@@ -501,20 +666,21 @@ class _Program:
     def _folds(self, folds: Sequence[Cell]) -> _Folds:
         name = folds[0].of[1]
         fact = next(fact for fact in self.sources.plan.facts if fact.name == name)
-        dtype = self.sources.types.get(name)
+        column, dtype = self.sources.lists.get(name, (None, None))
         outer, given = tuple(self.names.values()), list[pl.Expr]()
         temporary = tuple(f"obligations fold {number}" for number in range(len(folds)))
-        for cell, column in zip(folds, temporary, strict=True):
+        for cell, result in zip(folds, temporary, strict=True):
             width = _WIDTHS[cell.width]
             empty = self.printer.at(cell.parts[2], cell.width)
-            made = pl.coalesce(pl.col(column).cast(width, strict=False), empty)
+            made = pl.coalesce(pl.col(result).cast(width, strict=False), empty)
             self.names[cell] = self._name()
             given.append(made.alias(self.names[cell]))
         if not (isinstance(dtype, pl.List) and isinstance(dtype.inner, pl.Struct)):
             return _Folds(None, (), (), [], temporary, given)
         sources = row_sources(fact, pl.col(_ELEMENT), dtype.inner)
         names = dict(self.names)
-        printer = _Printer({(name, column): found for column, found in sources.items()}, names)
+        keyed: dict[Key, Source] = {(name, inner): found for inner, found in sources.items()}
+        printer = _Printer(keyed, names)
         inner = [cell for cell in ordered(part for fold in folds for part in fold.parts[:2]) if cell.row == name]
         level: dict[Cell, int] = {}
         stages: dict[int, list[Cell]] = {}
@@ -529,17 +695,19 @@ class _Program:
             steps.append([expression.alias(names[cell]) for cell, expression in made_here])
         # In columns of their own, so that what is the same in every row stands in every row.
         asked = [
-            (printer.expression(fold.parts[0]).alias(f"{column} where"), printer.at(fold.parts[1], width).alias(f"{column} of"))
-            for fold, column in zip(folds, temporary, strict=True)
+            (
+                printer.expression(fold.parts[0]).alias(f"{result} where"),
+                printer.at(fold.parts[1], width).alias(f"{result} of"),
+            )
+            for fold, result in zip(folds, temporary, strict=True)
             for width in (max(fold.width, fold.parts[1].width),)
         ]
         steps.append([expression for pair in asked for expression in pair])
         results = [
-            _folded(fold, pl.col(f"{column} of").filter(pl.col(f"{column} where"))).alias(column)
-            for fold, column in zip(folds, temporary, strict=True)
+            _folded(fold, pl.col(f"{result} of").filter(pl.col(f"{result} where"))).alias(result)
+            for fold, result in zip(folds, temporary, strict=True)
         ]
-        rows = pl.col(self.sources.columns[name])
-        return _Folds(rows, outer, tuple(steps), results, temporary, given)
+        return _Folds(column, outer, tuple(steps), results, temporary, given)
 
 
 def _folded(fold: Cell, taken: pl.Expr) -> pl.Expr:
@@ -593,8 +761,10 @@ def _value(plan: Plan, plain: pl.Expr) -> pl.Expr:
         case Kind.DATE:
             return (plain.cast(pl.Int32) - _EPOCH_DAY).cast(pl.Date)
         case Kind.INSTANT:
-            return ((plain.cast(pl.Int64) - _EPOCH) * 1_000_000).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone(
-                "Asia/Tokyo"
+            return (
+                ((plain.cast(pl.Int64) - _EPOCH) * 1_000_000)
+                .cast(pl.Datetime("us", "UTC"))
+                .dt.convert_time_zone("Asia/Tokyo")
             )
         case Kind.CHOICE:
             return plain.cast(pl.UInt8, strict=False).cat.to(pl.Enum(plan.codes))
@@ -607,6 +777,8 @@ _CONFLICT, _SPEAKS, _VALUED, _PROVISIONS, _MISSING, _FAULT = (
     f"obligations {name}" for name in ("conflict", "speaks", "value", "provisions", "missing", "fault")
 )
 _ROW = "obligations row number"
+#: Below so many rows the scalar evaluator is quicker than the plan.
+_FEW = 2_000
 
 
 class Answering:
@@ -616,8 +788,19 @@ class Answering:
     columns of the answer.
     """
 
-    def __init__(self, plan: Plan, schema: Mapping[str, pl.DataType], columns: Mapping[str, str], prefix: str) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        schema: Mapping[str, pl.DataType],
+        columns: Mapping[str, str],
+        prefix: str,
+        *,
+        texts: bool = False,
+    ) -> None:
+        """`texts` says that the frame knows nothing but text, as a CSV file does."""
         self.plan = plan
+        self.kept = dict(schema)
+        self.texts, schema, columns = texts_read(plan, schema, columns) if texts else ([], schema, columns)
         self.sources = Sources(plan, schema, columns)
         self.columns = columns
         self.names = {name: prefix + name for name in ANSWER}
@@ -633,26 +816,44 @@ class Answering:
             },
             usual=True,
         )
-        self._partial = self._partial_program(self.sources)
+        self._partial: _Program | None
+        try:
+            self._partial = self._partial_program(self.sources)
+        except NotColumnar:
+            # Bounds that are too wide for a column, where values are not.
+            self._partial = None
 
-    def lazily(self, frame: pl.LazyFrame) -> pl.LazyFrame:
-        """The frame with the columns of the answer after its own, not yet computed."""
-        kept = list(self.sources.schema)
-        schema = {**self.sources.schema, **{self.names[name]: dtype for name, dtype in self.types.items()}}
+    def lazily(self, frame: pl.LazyFrame, seen: Callable[[pl.DataFrame], None] | None = None) -> pl.LazyFrame:
+        """The frame with the columns of the answer after its own, not yet computed.
+
+        `seen` is shown each batch of rows when it is answered.
+        """
+        kept = list(self.kept)
+        schema = {**self.kept, **{self.names[name]: dtype for name, dtype in self.types.items()}}
         if self._complete.has_folds or not self.sources.are_complete:
-            return frame.map_batches(self.eagerly, schema=schema, streamable=True, **_OPAQUE)
-        frame = frame.with_columns(self.sources.prepared).with_columns(self.sources.complete().alias(_DONE))
+            return frame.map_batches(_watched(self.eagerly, seen), schema=schema, streamable=True, **_OPAQUE)
+        frame = (
+            frame.with_columns(self.texts)
+            .with_columns(self.sources.prepared)
+            .with_columns(self.sources.complete().alias(_DONE))
+        )
         frame = self._complete.lazily(frame)
         frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
-        return frame.map_batches(self._patched, schema=schema, streamable=True, **_OPAQUE)
+        return frame.map_batches(_watched(self._patched, seen), schema=schema, streamable=True, **_OPAQUE)
 
     def eagerly(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The same at once."""
-        kept = list(self.sources.schema)
+        kept = list(self.kept)
+        if frame.height < _FEW:
+            return frame.with_columns(self.row_by_row(frame).get_columns())
         if not self.sources.are_complete:
             answers = self._pending(frame)
             return frame.select(kept).with_columns(answers.get_columns())
-        frame = frame.with_columns(self.sources.prepared).with_columns(self.sources.complete().alias(_DONE))
+        frame = (
+            frame.with_columns(self.texts)
+            .with_columns(self.sources.prepared)
+            .with_columns(self.sources.complete().alias(_DONE))
+        )
         frame = self._complete.eagerly(frame)
         frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
         return self._patched(frame)
@@ -662,7 +863,9 @@ class Answering:
         plan = self.plan
         clashes, fault = pl.col(_CONFLICT) > 0, pl.col(_FAULT)
         plain = pl.col(_VALUED)
-        status = pl.when(pl.col(_SPEAKS)).then(pl.lit(DECIDED, dtype=pl.UInt8)).otherwise(pl.lit(SILENT, dtype=pl.UInt8))
+        status = (
+            pl.when(pl.col(_SPEAKS)).then(pl.lit(DECIDED, dtype=pl.UInt8)).otherwise(pl.lit(SILENT, dtype=pl.UInt8))
+        )
         settled = done
         if partial:
             status = pl.when(pl.col(_MISSING) != 0).then(pl.lit(UNDETERMINED, dtype=pl.UInt8)).otherwise(status)
@@ -709,6 +912,13 @@ class Answering:
         )
         return [expression.alias(self.names[name]) for name, expression in zip(ANSWER, made, strict=True)]
 
+    def row_by_row(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The columns of the answer alone, by the scalar evaluator."""
+        found = answered(self.plan.asking, self.sources.plain_rows(frame.with_columns(self.texts)))
+        rows = [(*answer, self.plan.readings_text) for answer in found]
+        types = {self.names[name]: dtype for name, dtype in self.types.items()}
+        return pl.DataFrame(rows, schema=types, orient="row")
+
     # -- rows that the plan for complete ones leaves
 
     def _patched(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -727,7 +937,10 @@ class Answering:
 
     def _pending(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The answers of some rows, whatever is missing or wrong in them."""
-        frame = frame.select(list(self.sources.schema)).with_columns(self.sources.fault().alias(_FAULT))
+        if self._partial is None:
+            return self.row_by_row(frame)
+        frame = frame.select(list(self.kept)).with_columns(self.texts)
+        frame = frame.with_columns(self.sources.fault().alias(_FAULT))
         found = self._partial.eagerly(frame)
         open_ = found.filter(pl.col(_FAULT).is_null() & (pl.col(_MISSING) != 0) & (pl.col(_CONFLICT) == 0))
         if open_.height:
@@ -790,6 +1003,20 @@ def _alternatives(fact: Fact) -> pl.Series:
     if fact.kind is Kind.TRUTH:
         return pl.Series([True, False])
     return pl.Series([member.code for member in fact.alternatives])
+
+
+def _watched(
+    answer: Callable[[pl.DataFrame], pl.DataFrame], seen: Callable[[pl.DataFrame], None] | None
+) -> Callable[[pl.DataFrame], pl.DataFrame]:
+    if seen is None:
+        return answer
+
+    def both(frame: pl.DataFrame) -> pl.DataFrame:
+        answers = answer(frame)
+        seen(answers)
+        return answers
+
+    return both
 
 
 #: How Polars is told of a step that it cannot look into: rows stay rows, and no column is known to be idle.

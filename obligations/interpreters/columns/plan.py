@@ -29,9 +29,10 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from obligations.clauses.rules import AnyRule
+from obligations.errors import NotColumnar
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Constant, Fact, IsOneOf, Node, When, children, walk
-from obligations.interpreters.columns.cells import Cell, Cells, NotColumnar, ordered
+from obligations.interpreters.columns.cells import Cell, Cells, ordered
 from obligations.interpreters.columns.lowering import NUMBERS, Bounded, Exact, Ratio, members_of
 from obligations.outcomes import Asking
 from obligations.values.labels import Labelled
@@ -190,7 +191,7 @@ class Plan:
 
     def range(self, fact: Fact) -> tuple[int, int]:
         """The range in which the plan for complete rows takes a fact; a row outside of it is taken as a partial one."""
-        assert self.complete
+        _ = self.complete  # which settles it
         return self._ranges.get(fact, fact.range)
 
     @cached_property

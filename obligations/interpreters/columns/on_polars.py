@@ -433,9 +433,7 @@ class Sources:
     def plain_rows(self, frame: pl.DataFrame) -> list[tuple[int | None, tuple[Any, ...]]]:
         """The fault of each row, or None, and its plain facts in the order of the sheet, None where missing."""
         plain = [
-            _plain_or_null(self.by_fact[fact.name], self.lists.get(fact.name, (None, None))[1]).alias(
-                f"obligations {fact.name}"
-            )
+            _plain_or_null(self.by_fact[fact.name], self.lists.get(fact.name, (None, None))[1]).alias(f"obligations fact {fact.name}")
             for fact in self.plan.facts
         ]
         rows = frame.select(self.fault().alias("obligations fault"), *plain).rows()

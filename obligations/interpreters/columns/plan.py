@@ -215,6 +215,18 @@ class Plan:
         )
 
     @property
+    def partial_roots(self) -> dict[str, Cell]:
+        """What `partial` computes, by name."""
+        found = self.partial
+        return {
+            "conflict": found.conflict,
+            "speaks": found.speaks,
+            "value": found.value,
+            "provisions": found.provisions,
+            "missing": found.missing,
+        }
+
+    @property
     def not_before(self) -> tuple[tuple[str, str], ...]:
         """The facts that must not lie before, or below, another: the earlier and the later."""
         return tuple(self.asking.contract.questions[self.asking.question].sheet.sheet().not_before)

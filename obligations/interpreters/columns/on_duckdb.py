@@ -1,0 +1,53 @@
+"""Columns on DuckDB: a relation in, a relation out, computed by DuckDB when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+from sqlglot import exp
+
+from obligations.interpreters.columns.frames import checked
+from obligations.interpreters.columns.plan import Plan
+from obligations.interpreters.columns.sql import DUCKDB, Type, select
+
+__all__ = ["ask_relation", "type_of"]
+
+_NAMES = {
+    "boolean": "bool",
+    **dict.fromkeys(("tinyint", "smallint", "integer", "bigint", "utinyint", "usmallint", "uinteger"), "int"),
+    **dict.fromkeys(("ubigint", "hugeint", "uhugeint"), "wide"),
+    "varchar": "text",
+    "enum": "text",
+    "date": "date",
+    **dict.fromkeys(("timestamp", "timestamp_s", "timestamp_ms", "timestamp_ns"), "naive"),
+    "timestamp with time zone": "instant",
+    '"null"': "null",
+    "null": "null",
+}
+
+
+def type_of(dtype: Any) -> Type:
+    """The type of a column of a relation."""
+    name: str = dtype.id
+    if name == "list":
+        return Type("list", type_of(dtype.children[0][1]))
+    if name == "struct":
+        return Type("struct", fields=tuple((field, type_of(inner)) for field, inner in dtype.children))
+    return Type(_NAMES.get(name, "other"))
+
+
+def ask_relation(
+    plan: Plan,
+    relation: duckdb.DuckDBPyRelation,
+    columns: Mapping[str, str],
+    rows: Mapping[str, Any],
+    key: str | None,
+    prefix: str,
+) -> duckdb.DuckDBPyRelation:
+    """The relation with the columns of the answer."""
+    checked(plan, relation.columns, columns, prefix, rows=tuple(rows))
+    schema = {name: type_of(dtype) for name, dtype in zip(relation.columns, relation.types, strict=True)}
+    query = select(plan, DUCKDB, exp.to_table("obligations_rows"), schema, columns, prefix)
+    return relation.query("obligations_rows", query)

@@ -1,0 +1,1096 @@
+"""Columns as SQL: a plan as one SELECT of named stages, made of sqlglot nodes, for engines that compute for themselves.
+
+What the dialects do differently stands in `Dialect`, a small table; nothing is translated from the text of one dialect
+to that of another. Every quotient is brought to floor for negatives here, no divisor can be 0, what would overflow is
+kept out by the ranges, and no condition is ever null in a row that counts.
+
+The stages, each a SELECT over the one before:
+
+1. the facts as plain numbers, truths and codes, null where a fact is missing or cannot be used, and what is wrong;
+2. whether a row is complete; the plan for complete rows, on values that are null in the others;
+3. for the others one expression, which an engine evaluates for them alone: a list of one row of values, extended stage by
+   stage with what the plan with bounds computes;
+4. the same with every alternative of the missing facts, for the rows that this leaves open;
+5. the columns of the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, Final, TypeAlias
+
+from sqlglot import exp
+
+from obligations.errors import NotColumnar, UnknownName
+from obligations.expressions.kinds import Kind
+from obligations.expressions.nodes import Fact
+from obligations.interpreters.columns.cells import Cell, Key, ordered
+from obligations.interpreters.columns.plan import ANSWER, FAULTS, STATUSES, Plan
+from obligations.values.calendar import SECONDS_A_DAY
+
+__all__ = ["DUCKDB", "SPARK", "Dialect", "Type", "select"]
+
+Sql: TypeAlias = exp.Expression
+#: The day number of 1970-01-01, and the second number of its first instant in UTC on the clock of Japan.
+_EPOCH_DAY: Final = 719_163
+_EPOCH: Final = _EPOCH_DAY * SECONDS_A_DAY + 9 * 3600
+_WHOLE = (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION)
+_DAY_TEXT: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_INSTANT_TEXT: Final = (
+    "^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([01][0-9]|2[0-3]):([0-5][0-9])(:([0-5][0-9]))?"
+    "(Z|([+-])([01][0-9]|2[0-3]):?([0-5][0-9]))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type of a column as far as a fact cares: `name` is one of bool, int, wide, text, date, naive, instant, list,
+    struct, null or other. A list has the type of its elements, a struct those of its fields."""
+
+    name: str
+    element: Type | None = None
+    fields: tuple[tuple[str, Type], ...] = ()
+
+
+# Building nodes -------------------------------------------------------------------------------------------------------
+
+
+def number(value: int) -> Sql:
+    """A whole number."""
+    return exp.Literal.number(value)
+
+
+def text(value: str) -> Sql:
+    """A text."""
+    return exp.Literal.string(value)
+
+
+NULL: Final = exp.Null()
+TRUE: Final = exp.Boolean(this=True)
+FALSE: Final = exp.Boolean(this=False)
+
+
+def call(name: str, *arguments: Sql) -> Sql:
+    """A function by the name that the engine gives it."""
+    return exp.Anonymous(this=name, expressions=list(arguments))
+
+
+def column(name: str) -> Sql:
+    """A column by its name, quoted."""
+    return exp.column(name, quoted=True)
+
+
+def field(of: Sql, name: str) -> Sql:
+    """A field of a struct."""
+    return exp.Dot(this=of, expression=exp.to_identifier(name, quoted=True))
+
+
+def binary(make: type[exp.Binary], one: Sql, other: Sql) -> Sql:
+    """Two operands joined, in brackets."""
+    return exp.Paren(this=make(this=one, expression=other))
+
+
+def both(*parts: Sql) -> Sql:
+    """All of some conditions."""
+    return reduce(lambda one, other: binary(exp.And, one, other), parts) if parts else TRUE
+
+
+def either(*parts: Sql) -> Sql:
+    """Any of some conditions."""
+    return reduce(lambda one, other: binary(exp.Or, one, other), parts) if parts else FALSE
+
+
+def negated(part: Sql) -> Sql:
+    """The opposite of a condition."""
+    return exp.Paren(this=exp.Not(this=exp.Paren(this=part)))
+
+
+def is_null(part: Sql) -> Sql:
+    """Whether there is nothing."""
+    return exp.Paren(this=exp.Is(this=part, expression=exp.Null()))
+
+
+def present(part: Sql) -> Sql:
+    """Whether there is something."""
+    return negated(exp.Is(this=part, expression=exp.Null()))
+
+
+def case(*pairs: tuple[Sql, Sql], otherwise: Sql | None = None) -> Sql:
+    """The first value whose condition holds."""
+    made = exp.Case()
+    for condition, value in pairs:
+        made = made.when(condition, value)
+    return exp.Paren(this=made if otherwise is None else made.else_(otherwise))
+
+
+def within(value: Sql, low: int, high: int) -> Sql:
+    """Whether a number lies in a range, both ends included."""
+    return exp.Paren(this=exp.Between(this=value, low=number(low), high=number(high)))
+
+
+def one_of(value: Sql, texts: Iterable[str]) -> Sql:
+    """Whether a text is one of these."""
+    return exp.Paren(this=exp.In(this=value, expressions=[text(each) for each in texts]))
+
+
+def function(arguments: Sequence[str], body: Sql) -> Sql:
+    """A lambda."""
+    return exp.Lambda(this=body, expressions=[exp.to_identifier(name) for name in arguments])
+
+
+# Dialects -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What one engine spells, or does, differently.
+
+    `name` is sqlglot's; `widths` are the types of columns of 32, 64 and 128 bits. `functions` name what goes by
+    different names.
+    """
+
+    name: str
+    widths: Mapping[int, str]
+    functions: Mapping[str, str]
+    #: How wide a dividend may be: an engine whose widest numbers are decimals of 38 digits has less than 128 bits.
+    widest: int = (1 << 127) - 1
+
+    def cast(self, value: Sql, to: str) -> Sql:
+        """The value in another type; an error where it does not fit."""
+        return exp.Cast(this=value, to=exp.DataType.build(to, dialect=self.name))
+
+    def tried(self, value: Sql, to: str) -> Sql:
+        """The value in another type; null where it does not fit."""
+        return exp.TryCast(this=value, to=exp.DataType.build(to, dialect=self.name))
+
+    def width(self, value: Sql, bits: int) -> Sql:
+        """The number in a column of so many bits."""
+        return self.cast(value, self.widths[bits])
+
+    def named(self, what: str, *arguments: Sql) -> Sql:
+        """A function that goes by different names."""
+        return call(self.functions[what], *arguments)
+
+    def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
+        """The quotient of a division by what is above 0, toward minus infinity; engines go toward 0."""
+        dividend, by = cell.parts
+        made = binary(exp.IntDiv, one, divisor)
+        if dividend.low >= 0:
+            return made
+        if by.op == "literal":
+            # Moved up by whole divisors until nothing is negative, and down again.
+            steps = -(dividend.low // by.of)
+            if dividend.high + steps * by.of <= (1 << (31 if dividend.width == 32 else 63)) - 1:
+                moved = binary(exp.Add, one, number(steps * by.of))
+                return binary(exp.Sub, binary(exp.IntDiv, moved, divisor), number(steps))
+        rest = binary(exp.Mod, one, divisor)
+        return binary(exp.Sub, made, case((binary(exp.LT, rest, number(0)), number(1)), otherwise=number(0)))
+
+    def seconds(self, instant: Sql) -> Sql:
+        """The microseconds since 1970 in UTC."""
+        return self.named("micros", instant)
+
+    def days(self, day: Sql) -> Sql:
+        """The days since 1970-01-01."""
+        return self.cast(self.named("days", day), "BIGINT")
+
+    def struct(self, fields: Mapping[str, Sql]) -> Sql:
+        """A struct."""
+        pairs = [
+            exp.PropertyEQ(this=exp.to_identifier(name, quoted=True), expression=value)
+            for name, value in fields.items()
+        ]
+        return exp.Struct(expressions=pairs)
+
+    def first(self, values: Sql) -> Sql:
+        """The first element of a list, null if it has none."""
+        return self.named("element", values, number(1))
+
+    def mapped(self, values: Sql, name: str, body: Sql) -> Sql:
+        """What a list becomes, element by element."""
+        return self.named("transform", values, function([name], body))
+
+    def kept(self, values: Sql, name: str, condition: Sql) -> Sql:
+        """The elements of a list for which a condition holds."""
+        return self.named("filter", values, function([name], condition))
+
+    def length(self, values: Sql) -> Sql:
+        """The number of elements of a list."""
+        return self.named("length", values)
+
+    def summed(self, values: Sql, how: str, bits: int) -> Sql:
+        """The sum, or the union of the bits, of a list of numbers; null or 0 for none."""
+        raise NotImplementedError
+
+    def date(self, day: Sql) -> Sql:
+        """The day of a number of days since 1970-01-01."""
+        raise NotImplementedError
+
+    def instant(self, second: Sql) -> Sql:
+        """The instant of a number of seconds since 1970 in UTC."""
+        raise NotImplementedError
+
+
+class _DuckDB(Dialect):
+    __slots__ = ()
+
+    def summed(self, values: Sql, how: str, bits: int) -> Sql:
+        if how == "union":
+            return call("list_aggregate", values, text("bit_or"))
+        return self.width(call("list_sum", values), bits)
+
+    def date(self, day: Sql) -> Sql:
+        return exp.Add(this=self.cast(text("1970-01-01"), "DATE"), expression=self.cast(day, "INTEGER"))
+
+    def instant(self, second: Sql) -> Sql:
+        return call("make_timestamptz", binary(exp.Mul, second, number(1_000_000)))
+
+    def days(self, day: Sql) -> Sql:
+        return exp.Paren(this=exp.Sub(this=day, expression=self.cast(text("1970-01-01"), "DATE")))
+
+
+class _Spark(Dialect):
+    __slots__ = ()
+
+    def summed(self, values: Sql, how: str, bits: int) -> Sql:
+        start = self.width(number(0), bits)
+        join = exp.BitwiseOr if how == "union" else exp.Add
+        body = join(this=exp.column("a"), expression=exp.column("b"))
+        return call("aggregate", values, start, function(["a", "b"], self.width(exp.Paren(this=body), bits)))
+
+    def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
+        if cell.fits:
+            # DIV gives a bigint whatever it divides, so the quotient must fit into one.
+            return super(_Spark, self).quotient(one, divisor, cell)
+        rest = call("pmod", one, divisor)
+        return self.width(exp.Div(this=exp.Paren(this=exp.Sub(this=one, expression=rest)), expression=divisor), 128)
+
+    def date(self, day: Sql) -> Sql:
+        return call("date_add", self.cast(text("1970-01-01"), "DATE"), self.cast(day, "INT"))
+
+    def instant(self, second: Sql) -> Sql:
+        return call("timestamp_seconds", second)
+
+
+DUCKDB: Final = _DuckDB(
+    "duckdb",
+    {32: "INTEGER", 64: "BIGINT", 128: "HUGEINT"},
+    {
+        "micros": "epoch_us",
+        "days": "days",
+        "element": "list_extract",
+        "transform": "list_transform",
+        "filter": "list_filter",
+        "length": "len",
+        "least": "list_min",
+        "greatest": "list_max",
+        "flatten": "flatten",
+        "overlap": "list_has_any",
+        "group": "regexp_extract",
+    },
+)
+SPARK: Final = _Spark(
+    "databricks",  # Spark's own, but for TRY_CAST
+    {32: "BIGINT", 64: "BIGINT", 128: "DECIMAL(38, 0)"},
+    {
+        "micros": "unix_micros",
+        "days": "unix_date",
+        "element": "try_element_at",
+        "transform": "transform",
+        "filter": "filter",
+        "length": "size",
+        "least": "array_min",
+        "greatest": "array_max",
+        "flatten": "flatten",
+        "overlap": "arrays_overlap",
+        "group": "regexp_extract",
+    },
+    widest=10**31,
+)
+
+
+# Facts ----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A fact in a column: its plain value, null unless the fact is there and in order, and the place of its fault.
+
+    `plain` is a number, a truth, a code, a list of codes, or a list of structs of plain values.
+    """
+
+    fact: Fact
+    missing: Sql
+    plain: Sql
+    fault: Sql
+
+
+def _faults(*cases: tuple[Sql, str]) -> Sql:
+    return case(*((wrong, number(FAULTS.index(code))) for wrong, code in cases)) if cases else exp.Null()
+
+
+class _Reader:
+    """Reads columns as facts."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+
+    def source(self, fact: Fact, given: Sql, dtype: Type) -> Source:
+        """A fact in a column of this type."""
+        missing = is_null(given)
+        match fact.kind, dtype.name:
+            case _, "null":
+                return Source(fact, TRUE, exp.Null(), exp.Null())
+            case Kind.TRUTH, "bool":
+                return Source(fact, missing, given, exp.Null())
+            case (Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION), ("int" | "wide"):
+                return self._ranged(fact, given, given)
+            case Kind.DATE, "date":
+                return self._ranged(fact, given, self._day_number(given))
+            case Kind.DATE, "naive":
+                day = self.dialect.cast(given, "DATE")
+                broken = negated(exp.EQ(this=self.dialect.cast(day, "TIMESTAMP"), expression=given))
+                return self._ranged(fact, given, self._day_number(day), (broken, "wrong-type"))
+            case Kind.DATE, "text":
+                day = self.dialect.tried(given, "DATE")
+                no_day = either(negated(exp.RegexpLike(this=given, expression=text(_DAY_TEXT))), is_null(day))
+                return self._ranged(fact, given, self._day_number(day), (no_day, "no-such-day"))
+            case Kind.INSTANT, "instant":
+                micros = self.dialect.seconds(given)
+                broken = binary(exp.NEQ, binary(exp.Mod, micros, number(1_000_000)), number(0))
+                second = self._second(micros)
+                return self._ranged(fact, given, second, (broken, "fraction-of-a-second"))
+            case Kind.INSTANT, "naive":
+                return Source(fact, missing, exp.Null(), _faults((present(given), "no-time-zone")))
+            case Kind.INSTANT, "text":
+                second, readable = self._instant_of_text(given)
+                return self._ranged(fact, given, second, (negated(readable), "no-such-instant"))
+            case Kind.CHOICE, "text":
+                given = self.dialect.cast(given, "VARCHAR" if self.dialect is DUCKDB else "STRING")
+                known = one_of(given, (member.code for member in fact.alternatives))
+                faults = _faults((negated(known), "unknown-alternative"))
+                return Source(fact, missing, case((known, given)), faults)
+            case Kind.SEVERAL, "list" if dtype.element is not None and dtype.element.name in ("text", "null"):
+                return self._several(fact, given)
+            case Kind.ROWS, "list" if dtype.element is not None and dtype.element.name == "struct":
+                return self._rows(fact, given, dtype.element)
+            case _:
+                return Source(fact, missing, exp.Null(), _faults((present(given), "wrong-type")))
+
+    def _ranged(self, fact: Fact, given: Sql, plain: Sql, *broken: tuple[Sql, str]) -> Source:
+        low, high = fact.range
+        inside = within(plain, low, high)
+        fine = both(*(negated(wrong) for wrong, _ in broken), inside)
+        faults = [(both(present(given), wrong), code) for wrong, code in broken]
+        faults.append((both(present(given), negated(inside)), "out-of-range"))
+        return Source(fact, is_null(given), case((fine, self.dialect.cast(plain, "BIGINT"))), _faults(*faults))
+
+    def _day_number(self, day: Sql) -> Sql:
+        return binary(exp.Add, self.dialect.days(day), number(_EPOCH_DAY))
+
+    def _second(self, micros: Sql) -> Sql:
+        # What lies before 1970 is moved up, since engines divide toward 0.
+        shift = _EPOCH_DAY * SECONDS_A_DAY
+        moved = binary(exp.Add, micros, number(shift * 1_000_000))
+        return binary(exp.Add, binary(exp.IntDiv, moved, number(1_000_000)), number(_EPOCH - shift))
+
+    def _instant_of_text(self, given: Sql) -> tuple[Sql, Sql]:
+        """The second number that a text gives, and whether it gives one."""
+        dialect, pattern = self.dialect, text(_INSTANT_TEXT)
+
+        def group(place: int) -> Sql:
+            return dialect.named("group", given, pattern, number(place))
+
+        def digits(place: int) -> Sql:
+            return exp.Coalesce(this=dialect.tried(group(place), "BIGINT"), expressions=[number(0)])
+
+        def times(value: Sql, factor: int) -> Sql:
+            return binary(exp.Mul, value, number(factor))
+
+        day = dialect.tried(group(1), "DATE")
+        clock = reduce(
+            lambda one, other: binary(exp.Add, one, other),
+            (times(digits(2), 3600), times(digits(3), 60), digits(5)),
+        )
+        offset = binary(exp.Add, times(digits(8), 3600), times(digits(9), 60))
+        signed = case((binary(exp.EQ, group(7), text("-")), binary(exp.Sub, number(0), offset)), otherwise=offset)
+        start = times(self._day_number(day), SECONDS_A_DAY)
+        second = binary(exp.Add, binary(exp.Sub, binary(exp.Add, start, clock), signed), number(9 * 3600))
+        readable = both(exp.Paren(this=exp.RegexpLike(this=given, expression=pattern)), present(day))
+        return second, readable
+
+    def _several(self, fact: Fact, given: Sql) -> Source:
+        codes = [member.code for member in fact.alternatives]
+        element = exp.column("e")
+        strange = self.dialect.kept(given, "e", either(is_null(element), negated(one_of(element, codes))))
+        wrong = binary(exp.GT, self.dialect.length(strange), number(0))
+        fine = both(present(given), negated(wrong))
+        faults = _faults((both(present(given), wrong), "unknown-alternative"))
+        return Source(fact, is_null(given), case((fine, given)), faults)
+
+    def row_sources(self, fact: Fact, row: Sql, dtype: Type) -> dict[str, Source]:
+        """The columns of the rows of a list."""
+        fields = dict(dtype.fields)
+        known = {column.name: column for column in fact.columns}
+        for name in fields:
+            if name not in known:
+                raise UnknownName(f"column of the rows of {fact.name}", name, list(known))
+        return {
+            name: self.source(column, field(row, name), fields.get(name, Type("null")))
+            for name, column in known.items()
+        }
+
+    def _rows(self, fact: Fact, given: Sql, dtype: Type) -> Source:
+        dialect, row = self.dialect, exp.column("r")
+        sources = self.row_sources(fact, row, dtype)
+        faults = [source.fault for source in sources.values() if not isinstance(source.fault, exp.Null)]
+        found = case((is_null(row), number(FAULTS.index("wrong-type"))), otherwise=_coalesced(faults))
+        wrong = dialect.kept(dialect.mapped(given, "r", found), "f", present(exp.column("f")))
+        plain = dialect.mapped(
+            given, "r", dialect.struct({name: self.typed(source) for name, source in sources.items()})
+        )
+        fine = binary(exp.EQ, dialect.length(wrong), number(0))
+        return Source(fact, is_null(given), case((both(present(given), fine), plain)), dialect.first(wrong))
+
+    def typed(self, source: Source) -> Sql:
+        """The plain value in a type of its own, also where the column says nothing."""
+        if not isinstance(source.plain, exp.Null):
+            return source.plain
+        match source.fact.kind:
+            case Kind.TRUTH:
+                to = "BOOLEAN"
+            case Kind.CHOICE:
+                to = "VARCHAR" if self.dialect is DUCKDB else "STRING"
+            case Kind.SEVERAL:
+                to = "VARCHAR[]" if self.dialect is DUCKDB else "ARRAY<STRING>"
+            case Kind.ROWS:
+                return exp.Null()
+            case _:
+                to = "BIGINT"
+        return self.dialect.cast(exp.Null(), to)
+
+
+def _coalesced(parts: Sequence[Sql]) -> Sql:
+    if not parts:
+        return exp.Null()
+    return exp.Coalesce(this=parts[0], expressions=list(parts[1:])) if len(parts) > 1 else parts[0]
+
+
+# Cells ----------------------------------------------------------------------------------------------------------------
+
+
+class _Printer:
+    """Prints cells as expressions. `inputs` gives what stands for a fact, `names` what stands for a named cell."""
+
+    def __init__(self, dialect: Dialect, inputs: Callable[[Key], Sql], unknown: Callable[[Key], Sql]) -> None:
+        self.dialect = dialect
+        self.inputs = inputs
+        self.unknown = unknown
+        self.names: dict[Cell, Sql] = {}
+        self.depth = 0
+
+    def expression(self, cell: Cell) -> Sql:
+        """What stands for the cell, or what computes it."""
+        known = self.names.get(cell)
+        return self.written(cell) if known is None else known.copy()
+
+    def at(self, cell: Cell, bits: int) -> Sql:
+        """The cell in a column of so many bits."""
+        self.check(cell)
+        made = self.expression(cell)
+        if cell.op == "literal":
+            return made if bits < 128 else self.dialect.width(made, bits)
+        same = self.dialect.widths[cell.width] == self.dialect.widths[bits]
+        return made if same else self.dialect.width(made, bits)
+
+    def check(self, cell: Cell) -> None:
+        """`NotColumnar` for what the engine has no column for."""
+        if not cell.truth and max(-cell.low, cell.high) > self.dialect.widest:
+            raise NotColumnar(f"a number on the way reaches {max(-cell.low, cell.high):,}, too wide for this engine")
+
+    def written(self, cell: Cell) -> Sql:
+        """What computes the cell."""
+        parts, of = cell.parts, cell.of
+        match cell.op:
+            case "literal":
+                return (TRUE if of else FALSE).copy() if cell.truth else number(of)
+            case "input":
+                made = self.inputs(of)
+                return made if cell.truth else self.dialect.width(made, cell.width) if cell.width == 32 else made
+            case "unknown":
+                return self.unknown(of)
+            case "among":
+                return one_of(self.inputs(of[0]), of[1])
+            case "meets":
+                key = parts[0].of
+                fact_codes = self.codes(key)
+                wanted = [code for place, code in enumerate(fact_codes) if of >> place & 1]
+                return self.dialect.named("overlap", self.inputs(key), exp.Array(expressions=[text(c) for c in wanted]))
+            case "position":
+                given = self.inputs(of[0])
+                pairs = ((binary(exp.EQ, given.copy(), text(code)), number(place)) for place, code in enumerate(of[1]))
+                return case(*pairs)
+            case "both":
+                return both(*map(self.expression, parts))
+            case "either":
+                return either(*map(self.expression, parts))
+            case "negated":
+                return negated(self.expression(parts[0]))
+            case "as_number":
+                return case((self.expression(parts[0]), number(1)), otherwise=number(0))
+            case "pick":
+                condition, then, otherwise = parts
+                if cell.truth:
+                    values = self.expression(then), self.expression(otherwise)
+                else:
+                    values = self.at(then, cell.width), self.at(otherwise, cell.width)
+                return case((self.expression(condition), values[0]), otherwise=values[1])
+            case "below" | "at_most" | "equal":
+                bits = max(part.width for part in parts)
+                make = {"below": exp.LT, "at_most": exp.LTE, "equal": exp.EQ}[cell.op]
+                return binary(make, self.at(parts[0], bits), self.at(parts[1], bits))
+            case "fold":
+                return self.fold(cell)
+            case _:
+                return self.arithmetic(cell)
+
+    def codes(self, key: Key) -> tuple[str, ...]:
+        """The codes of the alternatives of a fact."""
+        raise NotImplementedError
+
+    def arithmetic(self, cell: Cell) -> Sql:
+        """An operation on numbers: done as wide as it needs, and given as wide as its range is."""
+        self.check(cell)
+        bits = max(cell.width, *(part.width for part in cell.parts))
+        numbers = [self.at(part, bits) for part in cell.parts]
+        one, other = numbers[0], numbers[1]
+        match cell.op:
+            case "add":
+                made = binary(exp.Add, one, other)
+            case "subtract":
+                made = binary(exp.Sub, one, other)
+            case "multiply":
+                made = binary(exp.Mul, one, other)
+            case "quotient":
+                made = self.dialect.quotient(one, other, cell)
+            case "lower":
+                made = call("LEAST", one, other)
+            case "higher":
+                made = call("GREATEST", one, other)
+            case "union":
+                made = reduce(lambda a, b: binary(exp.BitwiseOr, a, b), numbers)
+            case _:
+                raise AssertionError(f"{cell.op} is no operation on numbers")
+        wide = self.dialect.widths
+        return made if wide[cell.width] == wide[bits] else self.dialect.width(made, cell.width)
+
+    def fold(self, cell: Cell) -> Sql:
+        """A fold over the rows of a list."""
+        dialect, (how, rows) = self.dialect, cell.of
+        where, body, empty = cell.parts
+        self.depth += 1
+        name = f"r{self.depth}"
+        inner = _RowPrinter(self, rows, name)
+        condition, given = inner.expression(where), self.inputs(rows)
+        bits = 1 if cell.truth else max(cell.width, body.width)
+        value = inner.expression(body) if cell.truth else inner.at(body, bits)
+        self.depth -= 1
+        taken = given if where.op == "literal" and where.of else dialect.kept(given, name, condition)
+        if how == "any":
+            chosen = dialect.kept(given, name, both(condition, value))
+            held = binary(exp.GT, dialect.length(chosen), number(0))
+            return exp.Coalesce(this=held, expressions=[self.expression(empty)])
+        values = dialect.mapped(taken, name, value)
+        made = dialect.summed(values, how, bits) if how in ("sum", "union") else dialect.named(how, values)
+        made = exp.Coalesce(this=made, expressions=[self.at(empty, bits)])
+        return made if bits == cell.width else dialect.width(made, cell.width)
+
+
+class _RowPrinter(_Printer):
+    """Prints what is asked of the rows of a list, with what stands outside of them as it stands there."""
+
+    def __init__(self, outer: _Printer, rows: str, name: str) -> None:
+        row = exp.column(name)
+
+        def inputs(key: Key) -> Sql:
+            return field(row.copy(), key[1]) if isinstance(key, tuple) else outer.inputs(key)
+
+        def unknown(key: Key) -> Sql:
+            return is_null(inputs(key)) if isinstance(key, tuple) else outer.unknown(key)
+
+        super().__init__(outer.dialect, inputs, unknown)
+        self.outer = outer
+        self.names = outer.names
+
+    def codes(self, key: Key) -> tuple[str, ...]:
+        return self.outer.codes(key)
+
+
+def named_cells(roots: Iterable[Cell]) -> list[Cell]:
+    """The cells that are worth a name: those that are needed more than once."""
+    roots = list(roots)
+    every = ordered(roots)
+    uses: dict[Cell, int] = {}
+    for cell in every:
+        for part in cell.parts:
+            uses[part] = uses.get(part, 0) + (2 if part.row is None and (cell.row or cell.op == "fold") else 1)
+    simple = ("literal", "input", "unknown")
+    return [cell for cell in every if cell.row is None and cell.op not in simple and uses.get(cell, 0) > 1]
+
+
+def staged(roots: Iterable[Cell], named: Sequence[Cell]) -> list[list[Cell]]:
+    """The named cells in stages: each needs only those of stages before."""
+    chosen, level = set(named), dict[Cell, int]()
+    stages: dict[int, list[Cell]] = {}
+    for cell in ordered(roots):
+        level[cell] = max((level[part] for part in cell.parts), default=0) + (cell in chosen)
+        if cell in chosen:
+            stages.setdefault(level[cell], []).append(cell)
+    return [stages[place] for place in sorted(stages)]
+
+
+# The whole query ------------------------------------------------------------------------------------------------------
+
+
+_OK, _FAULT, _FIRST, _LANES, _AGREED = (f"obligations {name}" for name in ("ok", "fault", "first", "lanes", "agreed"))
+_ROOTS = ("conflict", "speaks", "value", "provisions", "missing")
+
+
+class _Select:
+    """Builds the query of a question for a table of a schema."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        dialect: Dialect,
+        table: Sql,
+        schema: Mapping[str, Type],
+        columns: Mapping[str, str],
+        prefix: str,
+    ) -> None:
+        self.plan = plan
+        self.dialect = dialect
+        self.schema = schema
+        self.prefix = prefix
+        self.reader = _Reader(dialect)
+        self.query: Sql = table
+        self.columns = {fact.name: columns.get(fact.name, fact.name) for fact in plan.facts}
+        self.sources = {
+            fact.name: self.reader.source(fact, column(self.columns[fact.name]), schema[self.columns[fact.name]])
+            if self.columns[fact.name] in schema
+            else self.reader.source(fact, exp.Null(), Type("null"))
+            for fact in plan.facts
+        }
+        self.there = [fact for fact in plan.facts if self.columns[fact.name] in schema]
+        self.places = {fact.name: place for place, fact in enumerate(plan.facts)}
+
+    # -- stages
+
+    def extend(self, made: Mapping[str, Sql]) -> None:
+        """One more stage: everything so far, and these."""
+        if made:
+            new = [exp.alias_(value, name, quoted=True) for name, value in made.items()]
+            self.query = exp.Select(expressions=[exp.Star(), *new]).from_(self._from())
+
+    def _from(self) -> Sql:
+        if isinstance(self.query, exp.Select):
+            return self.query.subquery("t")
+        return self.query
+
+    def built(self) -> exp.Select:
+        """The query."""
+        plan = self.plan
+        plain = {f"obligations fact {name}": self.reader.typed(source) for name, source in self.sources.items()}
+        self.extend({**plain, "obligations fault 1": self._own_faults()})
+        self.extend({_FAULT: self._fault()})
+        self.extend({_OK: self._complete()})
+        complete = self._complete_roots()
+        first, inputs = self._nest(plan.partial_roots, self._inputs_of(plan.partial_roots.values()))
+        pending = both(negated(column(_OK)), is_null(column(_FAULT)))
+        lane = self.dialect.first(first(exp.Array(expressions=[self.dialect.struct(inputs)])))
+        self.extend({_FIRST: case((pending, lane))})
+        agreed = self._trial(first, inputs)
+        self._merge(complete, agreed)
+        return self._answer()
+
+    # -- facts
+
+    def _own_faults(self) -> Sql:
+        found: list[Sql] = []
+        for fact in self.there:
+            fault = self.sources[fact.name].fault
+            if not isinstance(fault, exp.Null):
+                found.append(binary(exp.Add, fault, number(self.places[fact.name] * 32)))
+        return self.dialect.cast(_coalesced(found), "BIGINT")
+
+    def _fault(self) -> Sql:
+        found: list[Sql] = [column("obligations fault 1")]
+        names = {fact.name for fact in self.there}
+        for earlier, later in self.plan.not_before:
+            if earlier in names and later in names:
+                wrong = binary(exp.LT, column(f"obligations fact {later}"), column(f"obligations fact {earlier}"))
+                code = self.places[later] * 32 + FAULTS.index("before-another")
+                found.append(case((wrong, number(code))))
+        return _coalesced(found)
+
+    def _complete(self) -> Sql:
+        plan = self.plan
+        inner = {inner for fact in plan.facts for inner in fact.columns}
+        read = [fact for fact in plan.facts if fact in plan.read and fact not in inner]
+        if any(fact not in self.there for fact in read):
+            return FALSE
+        tests = [is_null(column(_FAULT))]
+        for fact in read:
+            given = column(f"obligations fact {fact.name}")
+            tests.append(present(given))
+            low, high = plan.range(fact)
+            if (low, high) != fact.range:
+                tests.append(within(given, low, high))
+            if fact.columns:
+                tests.append(self._rows_known(fact, given))
+        return exp.Coalesce(this=both(*tests), expressions=[exp.Boolean(this=False)])
+
+    def _rows_known(self, fact: Fact, given: Sql) -> Sql:
+        row = exp.column("r")
+        lacking: list[Sql] = []
+        for inner in fact.columns:
+            if inner in self.plan.read:
+                value = field(row, inner.name)
+                lacking.append(is_null(value))
+                low, high = self.plan.range(inner)
+                if (low, high) != inner.range:
+                    lacking.append(negated(within(value, low, high)))
+        if not lacking:
+            return TRUE
+        return binary(exp.EQ, self.dialect.length(self.dialect.kept(given, "r", either(*lacking))), number(0))
+
+    # -- complete rows
+
+    def _complete_roots(self) -> dict[str, Sql]:
+        complete = self.plan.complete
+        roots = {
+            "conflict": complete.conflict,
+            "speaks": complete.speaks,
+            "value": complete.value,
+            "provisions": complete.provisions,
+        }
+        if isinstance(self._complete(), exp.Boolean):
+            return {}
+        keys = sorted({_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]) for cell in _inputs(roots.values())})
+        keys += sorted({cell.of[1] for cell in ordered(roots.values()) if cell.op == "fold"} - set(keys))
+        self.extend({f"obligations use {key}": case((column(_OK), column(f"obligations fact {key}"))) for key in keys})
+        printer = _TablePrinter(self.dialect, self.plan)
+        named = named_cells(roots.values())
+        for place, stage in enumerate(staged(roots.values(), named)):
+            made = {f"obligations {place}.{n}": printer.written(cell) for n, cell in enumerate(stage)}
+            self.extend(made)
+            for cell, name in zip(stage, made, strict=True):
+                printer.names[cell] = column(name)
+        return {name: _as_number(cell, printer.expression(cell)) for name, cell in roots.items()}
+
+    # -- the others
+
+    def _inputs_of(self, roots: Iterable[Cell]) -> dict[str, Sql]:
+        keys = {_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]) for cell in _inputs(roots)}
+        keys |= {cell.of[1] for cell in ordered(roots) if cell.op == "fold"}
+        return {key: column(f"obligations fact {key}") for key in sorted(keys)} or {"nothing": number(0)}
+
+    def _nest(
+        self, roots: Mapping[str, Cell], inputs: dict[str, Sql]
+    ) -> tuple[Callable[[Sql], Sql], dict[str, Sql]]:
+        """What makes of a list of structs of inputs one of structs of the roots, stage by stage."""
+        dialect = self.dialect
+        named = named_cells(roots.values())
+        stages = staged(roots.values(), named)
+        fields = {cell: f"v{place}" for place, cell in enumerate(named)}
+        needed_after = _needed(stages, roots.values(), set(named))
+        steps: list[tuple[str, Sql]] = []
+        held: list[str] = list(inputs)
+        for place, stage in enumerate(stages):
+            lane = f"x{place}"
+            printer = _LanePrinter(dialect, self.plan, lane, fields, set(held))
+            made = {fields[cell]: printer.written(cell) for cell in stage}
+            keep = [name for name in held if name in needed_after[place]]
+            carried = {name: field(exp.column(lane), name) for name in keep}
+            steps.append((lane, dialect.struct({**carried, **made})))
+            held = [*keep, *made]
+        lane = f"x{len(stages)}"
+        printer = _LanePrinter(dialect, self.plan, lane, fields, set(held))
+        result = {name: _as_number(cell, printer.expression(cell)) for name, cell in roots.items()}
+        steps.append((lane, dialect.struct(result)))
+
+        def nest(lanes: Sql) -> Sql:
+            for name, body in steps:
+                lanes = dialect.mapped(lanes, name, body)
+            return lanes
+
+        return nest, inputs
+
+    def _trial(self, nest: Callable[[Sql], Sql], inputs: dict[str, Sql]) -> bool:
+        """The columns that say whether all alternatives of what is missing agree; False if there is nothing to try."""
+        plan, dialect = self.plan, self.dialect
+        tried = [fact for fact in plan.tried if fact.name in inputs]
+        if not tried:
+            return False
+        bits = {fact.name: 1 << self.places[fact.name] for fact in tried}
+        missing = field(column(_FIRST), "missing")
+
+        def open_by(fact: Fact) -> Sql:
+            return binary(exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(bits[fact.name])), number(0))
+
+        combinations = reduce(
+            lambda one, other: binary(exp.Mul, one, other),
+            (case((open_by(fact), number(len(_alternatives(fact)))), otherwise=number(1)) for fact in tried),
+        )
+        lanes: Sql = exp.Array(expressions=[dialect.struct(inputs)])
+        for fact in tried:
+            each = f"y{self.places[fact.name]}"
+            alternatives = exp.Array(expressions=_alternatives(fact))
+            own = exp.Array(expressions=[field(exp.column(each), fact.name)])
+            fields = {name: field(exp.column(each), name) for name in inputs}
+            fields[fact.name] = exp.column("a")
+            inner = dialect.mapped(case((open_by(fact), alternatives), otherwise=own), "a", dialect.struct(fields))
+            lanes = dialect.named("flatten", dialect.mapped(lanes, each, inner))
+        any_open = binary(
+            exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(sum(bits.values()))), number(0)
+        )
+        no_clash = binary(exp.EQ, field(column(_FIRST), "conflict"), number(0))
+        few = binary(exp.LTE, combinations, number(64))
+        self.extend({_LANES: case((both(any_open, no_clash, few), nest(lanes)))})
+        lane, held = exp.column("x"), column(_LANES)
+        value: Sql = field(lane, "value")
+        if not plan.silence_is_an_answer:
+            value = case((self._is_true(field(lane, "speaks")), value))
+        unsettled = either(
+            binary(exp.NEQ, field(lane, "missing"), number(0)), binary(exp.GT, field(lane, "conflict"), number(0))
+        )
+        speaking = dialect.kept(held, "x", self._is_true(field(lane, "speaks")))
+        self.extend(
+            {
+                "obligations settled": binary(exp.EQ, dialect.length(dialect.kept(held, "x", unsettled)), number(0)),
+                "obligations values": dialect.mapped(held, "x", value),
+                "obligations speaking": dialect.length(speaking),
+            }
+        )
+        values = column("obligations values")
+        least, most = dialect.named("least", values), dialect.named("greatest", values)
+        without = dialect.length(dialect.kept(values, "x", is_null(lane)))
+        same = either(
+            both(binary(exp.EQ, least, most), binary(exp.EQ, without, number(0))),
+            binary(exp.EQ, without, dialect.length(values)),
+        )
+        agreed = exp.Coalesce(this=both(column("obligations settled"), same), expressions=[exp.Boolean(this=False)])
+        self.extend({_AGREED: agreed})
+        return True
+
+    @staticmethod
+    def _is_true(flag: Sql) -> Sql:
+        return binary(exp.EQ, flag, number(1))
+
+    # -- the answer
+
+    def _merge(self, complete: Mapping[str, Sql], agreed: bool) -> None:
+        """The roots of whichever plan took the row."""
+        plan, dialect = self.plan, self.dialect
+        first = column(_FIRST)
+        widths = [plan.partial.value.width, *([plan.complete.value.width] if complete else [])]
+        bits = max(64, *widths)
+        made: dict[str, Sql] = {}
+        for name in _ROOTS:
+            pairs: list[tuple[Sql, Sql]] = []
+            if complete:
+                pairs.append((column(_OK), complete.get(name, number(0))))
+            if agreed and name == "missing":
+                pairs.append((column(_AGREED), number(0)))
+            elif agreed and name == "speaks":
+                spoken = binary(exp.GT, column("obligations speaking"), number(0))
+                pairs.append((column(_AGREED), case((spoken, number(1)), otherwise=number(0))))
+            elif agreed and name == "value":
+                pairs.append((column(_AGREED), dialect.named("least", column("obligations values"))))
+            if name == "value":
+                pairs = [(condition, dialect.width(value, bits)) for condition, value in pairs]
+                made[name] = case(*pairs, otherwise=dialect.width(field(first, name), bits))
+            else:
+                made[name] = case(*pairs, otherwise=field(first, name)) if pairs else field(first, name)
+        self.extend({f"obligations the {name}": value for name, value in made.items()})
+
+    def _answer(self) -> exp.Select:
+        plan, dialect = self.plan, self.dialect
+        found = {name: column(f"obligations the {name}") for name in _ROOTS}
+        fault = column(_FAULT)
+        speaks = self._is_true(found["speaks"])
+        value, silent_too = found["value"], plan.silence_is_an_answer
+        large = (1 << 63) - 1
+        invalid, clash = present(fault), binary(exp.GT, found["conflict"], number(0))
+        is_open = binary(exp.NEQ, found["missing"], number(0))
+        valued = plan.kind not in (Kind.TRUTH, Kind.CHOICE)
+        too_large = negated(within(value, -large, large)) if valued else FALSE
+        status = case(
+            (invalid, text("invalid")),
+            (clash, text("conflict")),
+            (is_open, text("undetermined")),
+            (too_large, text("invalid")),
+            (speaks, text("decided")),
+            otherwise=text("silent"),
+        )
+        error = case(
+            *((binary(exp.EQ, binary(exp.Mod, fault, number(32)), number(n)), text(c)) for n, c in enumerate(FAULTS)),
+            (clash, text("conflict")),
+            (both(negated(is_open), too_large), text("beyond-64-bits")),
+        )
+        at_fault = case(
+            *(
+                (binary(exp.EQ, binary(exp.IntDiv, fault, number(32)), number(place)), text(name))
+                for name, place in self.places.items()
+            ),
+            *(
+                (binary(exp.EQ, found["conflict"], number(place + 1)), text(f"{one} / {other}"))
+                for place, (one, other, _) in enumerate(plan.conflicts)
+            ),
+            (FALSE, text("")),
+        )
+        settled = both(negated(invalid), negated(clash), negated(is_open), negated(too_large))
+        if not silent_too:
+            settled = both(settled, speaks)
+        has_masks = both(negated(invalid), negated(clash), negated(both(negated(is_open), too_large)))
+        answers = {
+            "status": status,
+            "value": case((settled, self._value(value))),
+            "error": error,
+            "at_fault": at_fault,
+            "provisions": case((has_masks, dialect.cast(found["provisions"], "BIGINT"))),
+            "missing": case((has_masks, dialect.cast(found["missing"], "BIGINT"))),
+            "readings": text(plan.readings_text),
+        }
+        assert tuple(answers) == ANSWER
+        assert set(STATUSES) == {"decided", "silent", "undetermined", "conflict", "invalid"}
+        kept = [column(name) for name in self.schema]
+        new = [exp.alias_(made, self.prefix + name, quoted=True) for name, made in answers.items()]
+        return exp.Select(expressions=[*kept, *new]).from_(self._from())
+
+    def _value(self, value: Sql) -> Sql:
+        dialect = self.dialect
+        match self.plan.kind:
+            case Kind.TRUTH:
+                return self._is_true(value)
+            case Kind.DATE:
+                return dialect.date(binary(exp.Sub, value, number(_EPOCH_DAY)))
+            case Kind.INSTANT:
+                return dialect.instant(binary(exp.Sub, value, number(_EPOCH)))
+            case Kind.CHOICE:
+                pairs = ((binary(exp.EQ, value, number(n)), text(code)) for n, code in enumerate(self.plan.codes))
+                return case(*pairs)
+            case _:
+                return dialect.cast(value, "BIGINT")
+
+
+def _as_number(cell: Cell, made: Sql) -> Sql:
+    """A truth as 1 or 0, so that every root is a number."""
+    return case((made, number(1)), otherwise=number(0)) if cell.truth else made
+
+
+def _alternatives(fact: Fact) -> list[Sql]:
+    if fact.kind is Kind.TRUTH:
+        return [exp.Boolean(this=True), exp.Boolean(this=False)]
+    return [text(member.code) for member in fact.alternatives]
+
+
+def _inputs(roots: Iterable[Cell]) -> list[Cell]:
+    return [cell for cell in ordered(roots) if cell.op in ("input", "unknown", "among", "position")]
+
+
+def _outer(key: Key) -> str:
+    return key if isinstance(key, str) else key[0]
+
+
+def _needed(stages: Sequence[Sequence[Cell]], roots: Iterable[Cell], named: set[Cell]) -> list[set[str]]:
+    """For each stage, the names of what is still needed by a later one or by the roots."""
+    fields = {cell: f"v{place}" for place, cell in enumerate(named_in_order(roots))}
+
+    def direct(cells: Iterable[Cell], *, top: bool) -> set[str]:
+        found: set[str] = set()
+        seen: set[Cell] = set()
+
+        def visit(cell: Cell, *, at_top: bool) -> None:
+            if cell in seen:
+                return
+            seen.add(cell)
+            if cell in named and not at_top:
+                found.add(fields[cell])
+                return
+            if cell.op in ("input", "unknown", "among", "position"):
+                found.add(_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]))
+            if cell.op == "fold":
+                found.add(cell.of[1])
+            for part in cell.parts:
+                visit(part, at_top=False)
+
+        for cell in cells:
+            visit(cell, at_top=top)
+        return found
+
+    needed: list[set[str]] = []
+    after = direct(roots, top=False)
+    for stage in reversed(stages):
+        needed.insert(0, after)
+        after = after | direct(stage, top=True)
+    return needed
+
+
+def named_in_order(roots: Iterable[Cell]) -> list[Cell]:
+    """The named cells in the order in which they are numbered."""
+    return named_cells(roots)
+
+
+class _TablePrinter(_Printer):
+    """Prints cells over the columns of a stage."""
+
+    def __init__(self, dialect: Dialect, plan: Plan) -> None:
+        self.by_name = {fact.name: fact for fact in plan.facts}
+
+        def inputs(key: Key) -> Sql:
+            assert isinstance(key, str)
+            return column(f"obligations use {key}")
+
+        super().__init__(dialect, inputs, lambda key: is_null(inputs(key)))
+
+    def codes(self, key: Key) -> tuple[str, ...]:
+        return _codes(self.by_name, key)
+
+
+class _LanePrinter(_Printer):
+    """Prints cells over the fields of a struct."""
+
+    def __init__(self, dialect: Dialect, plan: Plan, lane: str, fields: Mapping[Cell, str], held: set[str]) -> None:
+        self.by_name = {fact.name: fact for fact in plan.facts}
+
+        def inputs(key: Key) -> Sql:
+            assert isinstance(key, str)
+            return field(exp.column(lane), key)
+
+        super().__init__(dialect, inputs, lambda key: is_null(inputs(key)))
+        self.names = {cell: field(exp.column(lane), name) for cell, name in fields.items() if name in held}
+
+    def codes(self, key: Key) -> tuple[str, ...]:
+        return _codes(self.by_name, key)
+
+
+def _codes(facts: Mapping[str, Fact], key: Key) -> tuple[str, ...]:
+    fact = facts[_outer(key)]
+    if isinstance(key, tuple):
+        fact = next(column for column in fact.columns if column.name == key[1])
+    return tuple(member.code for member in fact.alternatives)
+
+
+def select(
+    plan: Plan,
+    dialect: Dialect,
+    table: Sql,
+    schema: Mapping[str, Type],
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+) -> str:
+    """The query, as text, that gives the rows of a table with the columns of the answer after its own."""
+    return _Select(plan, dialect, table, schema, columns or {}, prefix).built().sql(dialect.name)

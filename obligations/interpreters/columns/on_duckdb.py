@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import duckdb
-from sqlglot import exp
 
 from obligations.interpreters.columns.frames import checked
 from obligations.interpreters.columns.plan import Plan
-from obligations.interpreters.columns.sql import DUCKDB, Type, select
+from obligations.interpreters.columns.sql import DUCKDB, Type, query
 
 __all__ = ["ask_relation", "type_of"]
 
@@ -48,6 +48,13 @@ def ask_relation(
 ) -> duckdb.DuckDBPyRelation:
     """The relation with the columns of the answer."""
     checked(plan, relation.columns, columns, prefix, rows=tuple(rows))
-    schema = {name: type_of(dtype) for name, dtype in zip(relation.columns, relation.types, strict=True)}
-    query = select(plan, DUCKDB, exp.to_table("obligations_rows"), schema, columns, prefix)
-    return relation.query("obligations_rows", query)
+    schema = tuple((name, type_of(dtype)) for name, dtype in zip(relation.columns, relation.types, strict=True))
+    return relation.query(_ROWS, _text(plan, schema, tuple(columns.items()), prefix))
+
+
+_ROWS = "obligations_rows"
+
+
+@lru_cache(maxsize=64)
+def _text(plan: Plan, schema: tuple[tuple[str, Type], ...], columns: tuple[tuple[str, str], ...], prefix: str) -> str:
+    return query(plan, DUCKDB, dict(schema), dict(columns), prefix).text(_ROWS)

@@ -30,7 +30,7 @@ from obligations.interpreters.columns.cells import Cell, Key, ordered
 from obligations.interpreters.columns.plan import ANSWER, FAULTS, STATUSES, Plan
 from obligations.values.calendar import SECONDS_A_DAY
 
-__all__ = ["DUCKDB", "SPARK", "Dialect", "Type", "select"]
+__all__ = ["DUCKDB", "SPARK", "Dialect", "Query", "Type", "query"]
 
 Sql: TypeAlias = exp.Expression
 #: The day number of 1970-01-01, and the second number of its first instant in UTC on the clock of Japan.
@@ -121,8 +121,8 @@ def case(*pairs: tuple[Sql, Sql], otherwise: Sql | None = None) -> Sql:
     """The first value whose condition holds."""
     made = exp.Case()
     for condition, value in pairs:
-        made = made.when(condition, value)
-    return exp.Paren(this=made if otherwise is None else made.else_(otherwise))
+        made = made.when(condition, value, copy=False)
+    return exp.Paren(this=made if otherwise is None else made.else_(otherwise, copy=False))
 
 
 def within(value: Sql, low: int, high: int) -> Sql:
@@ -655,6 +655,8 @@ def staged(roots: Iterable[Cell], named: Sequence[Cell]) -> list[list[Cell]]:
 
 
 _OK, _FAULT, _FIRST, _LANES, _AGREED = (f"obligations {name}" for name in ("ok", "fault", "first", "lanes", "agreed"))
+#: The element of a list of structs that a stage extends.
+_LANE = "x"
 _ROOTS = ("conflict", "speaks", "value", "provisions", "missing")
 
 
@@ -665,7 +667,6 @@ class _Select:
         self,
         plan: Plan,
         dialect: Dialect,
-        table: Sql,
         schema: Mapping[str, Type],
         columns: Mapping[str, str],
         prefix: str,
@@ -675,7 +676,7 @@ class _Select:
         self.schema = schema
         self.prefix = prefix
         self.reader = _Reader(dialect)
-        self.query: Sql = table
+        self.stages: list[dict[str, Sql]] = []
         self.columns = {fact.name: columns.get(fact.name, fact.name) for fact in plan.facts}
         self.sources = {
             fact.name: self.reader.source(fact, column(self.columns[fact.name]), schema[self.columns[fact.name]])
@@ -691,15 +692,9 @@ class _Select:
     def extend(self, made: Mapping[str, Sql]) -> None:
         """One more stage: everything so far, and these."""
         if made:
-            new = [exp.alias_(value, name, quoted=True) for name, value in made.items()]
-            self.query = exp.Select(expressions=[exp.Star(), *new]).from_(self._from())
+            self.stages.append(dict(made))
 
-    def _from(self) -> Sql:
-        if isinstance(self.query, exp.Select):
-            return self.query.subquery("t")
-        return self.query
-
-    def built(self) -> exp.Select:
+    def built(self) -> Query:
         """The query."""
         plan = self.plan
         plain = {f"obligations fact {name}": self.reader.typed(source) for name, source in self.sources.items()}
@@ -707,13 +702,14 @@ class _Select:
         self.extend({_FAULT: self._fault()})
         self.extend({_OK: self._complete()})
         complete = self._complete_roots()
-        first, inputs = self._nest(plan.partial_roots, self._inputs_of(plan.partial_roots.values()))
+        inputs = self._inputs_of(plan.partial_roots.values())
         pending = both(negated(column(_OK)), is_null(column(_FAULT)))
-        lane = self.dialect.first(first(exp.Array(expressions=[self.dialect.struct(inputs)])))
-        self.extend({_FIRST: case((pending, lane))})
-        agreed = self._trial(first, inputs)
+        lanes = case((pending, exp.Array(expressions=[self.dialect.struct(inputs)])))
+        self._nest(plan.partial_roots, inputs, lanes, "obligations lane")
+        self.extend({_FIRST: self.dialect.first(column("obligations lane"))})
+        agreed = self._trial(inputs)
         self._merge(complete, agreed)
-        return self._answer()
+        return Query(self.dialect, tuple(self.stages), {**{n: column(n) for n in self.schema}, **self._answer()})
 
     # -- facts
 
@@ -797,38 +793,30 @@ class _Select:
         keys |= {cell.of[1] for cell in ordered(roots) if cell.op == "fold"}
         return {key: column(f"obligations fact {key}") for key in sorted(keys)} or {"nothing": number(0)}
 
-    def _nest(
-        self, roots: Mapping[str, Cell], inputs: dict[str, Sql]
-    ) -> tuple[Callable[[Sql], Sql], dict[str, Sql]]:
-        """What makes of a list of structs of inputs one of structs of the roots, stage by stage."""
+    def _nest(self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], lanes: Sql, name: str) -> None:
+        """Makes of a list of structs of inputs one of structs of the roots, stage by stage, as the column `name`.
+
+        Where there is no list, no stage costs more than to see that.
+        """
         dialect = self.dialect
         named = named_cells(roots.values())
         stages = staged(roots.values(), named)
         fields = {cell: f"v{place}" for place, cell in enumerate(named)}
         needed_after = _needed(stages, roots.values(), set(named))
-        steps: list[tuple[str, Sql]] = []
         held: list[str] = list(inputs)
+        self.extend({f"{name} 0": lanes})
         for place, stage in enumerate(stages):
-            lane = f"x{place}"
-            printer = _LanePrinter(dialect, self.plan, lane, fields, set(held))
+            printer = _LanePrinter(dialect, self.plan, fields, set(held))
             made = {fields[cell]: printer.written(cell) for cell in stage}
-            keep = [name for name in held if name in needed_after[place]]
-            carried = {name: field(exp.column(lane), name) for name in keep}
-            steps.append((lane, dialect.struct({**carried, **made})))
+            keep = [one for one in held if one in needed_after[place]]
+            body = dialect.struct({**{one: field(exp.column(_LANE), one) for one in keep}, **made})
+            self.extend({f"{name} {place + 1}": dialect.mapped(column(f"{name} {place}"), _LANE, body)})
             held = [*keep, *made]
-        lane = f"x{len(stages)}"
-        printer = _LanePrinter(dialect, self.plan, lane, fields, set(held))
-        result = {name: _as_number(cell, printer.expression(cell)) for name, cell in roots.items()}
-        steps.append((lane, dialect.struct(result)))
+        printer = _LanePrinter(dialect, self.plan, fields, set(held))
+        result = dialect.struct({root: _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
+        self.extend({name: dialect.mapped(column(f"{name} {len(stages)}"), _LANE, result)})
 
-        def nest(lanes: Sql) -> Sql:
-            for name, body in steps:
-                lanes = dialect.mapped(lanes, name, body)
-            return lanes
-
-        return nest, inputs
-
-    def _trial(self, nest: Callable[[Sql], Sql], inputs: dict[str, Sql]) -> bool:
+    def _trial(self, inputs: dict[str, Sql]) -> bool:
         """The columns that say whether all alternatives of what is missing agree; False if there is nothing to try."""
         plan, dialect = self.plan, self.dialect
         tried = [fact for fact in plan.tried if fact.name in inputs]
@@ -858,7 +846,7 @@ class _Select:
         )
         no_clash = binary(exp.EQ, field(column(_FIRST), "conflict"), number(0))
         few = binary(exp.LTE, combinations, number(64))
-        self.extend({_LANES: case((both(any_open, no_clash, few), nest(lanes)))})
+        self._nest(plan.partial_roots, inputs, case((both(any_open, no_clash, few), lanes)), _LANES)
         lane, held = exp.column("x"), column(_LANES)
         value: Sql = field(lane, "value")
         if not plan.silence_is_an_answer:
@@ -916,7 +904,7 @@ class _Select:
                 made[name] = case(*pairs, otherwise=field(first, name)) if pairs else field(first, name)
         self.extend({f"obligations the {name}": value for name, value in made.items()})
 
-    def _answer(self) -> exp.Select:
+    def _answer(self) -> dict[str, Sql]:
         plan, dialect = self.plan, self.dialect
         found = {name: column(f"obligations the {name}") for name in _ROOTS}
         fault = column(_FAULT)
@@ -966,9 +954,7 @@ class _Select:
         }
         assert tuple(answers) == ANSWER
         assert set(STATUSES) == {"decided", "silent", "undetermined", "conflict", "invalid"}
-        kept = [column(name) for name in self.schema]
-        new = [exp.alias_(made, self.prefix + name, quoted=True) for name, made in answers.items()]
-        return exp.Select(expressions=[*kept, *new]).from_(self._from())
+        return {self.prefix + name: made for name, made in answers.items()}
 
     def _value(self, value: Sql) -> Sql:
         dialect = self.dialect
@@ -1063,15 +1049,15 @@ class _TablePrinter(_Printer):
 class _LanePrinter(_Printer):
     """Prints cells over the fields of a struct."""
 
-    def __init__(self, dialect: Dialect, plan: Plan, lane: str, fields: Mapping[Cell, str], held: set[str]) -> None:
+    def __init__(self, dialect: Dialect, plan: Plan, fields: Mapping[Cell, str], held: set[str]) -> None:
         self.by_name = {fact.name: fact for fact in plan.facts}
 
         def inputs(key: Key) -> Sql:
             assert isinstance(key, str)
-            return field(exp.column(lane), key)
+            return field(exp.column(_LANE), key)
 
         super().__init__(dialect, inputs, lambda key: is_null(inputs(key)))
-        self.names = {cell: field(exp.column(lane), name) for cell, name in fields.items() if name in held}
+        self.names = {cell: field(exp.column(_LANE), name) for cell, name in fields.items() if name in held}
 
     def codes(self, key: Key) -> tuple[str, ...]:
         return _codes(self.by_name, key)
@@ -1084,13 +1070,33 @@ def _codes(facts: Mapping[str, Fact], key: Key) -> tuple[str, ...]:
     return tuple(member.code for member in fact.alternatives)
 
 
-def select(
-    plan: Plan,
-    dialect: Dialect,
-    table: Sql,
-    schema: Mapping[str, Type],
-    columns: Mapping[str, str] | None = None,
-    prefix: str = "",
-) -> str:
-    """The query, as text, that gives the rows of a table with the columns of the answer after its own."""
-    return _Select(plan, dialect, table, schema, columns or {}, prefix).built().sql(dialect.name)
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query in stages: each adds columns to those of the one before; `result` are the columns that come out."""
+
+    dialect: Dialect
+    stages: tuple[Mapping[str, Sql], ...]
+    result: Mapping[str, Sql]
+
+    def written(self, made: Mapping[str, Sql]) -> list[str]:
+        """Columns as text, each `expression AS name`."""
+        name = self.dialect.name
+        return [
+            exp.alias_(value, alias, quoted=True, copy=False).sql(name, copy=False) for alias, value in made.items()
+        ]
+
+    def text(self, table: str) -> str:
+        """The whole as one SELECT from a table, which is named as it stands in the dialect."""
+        stages: list[str] = []
+        before = table
+        for place, made in enumerate(self.stages):
+            stages.append(f"s{place} AS (SELECT *, {', '.join(self.written(made))} FROM {before})")
+            before = f"s{place}"
+        return f"WITH {', '.join(stages)} SELECT {', '.join(self.written(self.result))} FROM {before}"
+
+
+def query(
+    plan: Plan, dialect: Dialect, schema: Mapping[str, Type], columns: Mapping[str, str] | None = None, prefix: str = ""
+) -> Query:
+    """The query that gives the rows of a table with the columns of the answer after its own."""
+    return _Select(plan, dialect, schema, columns or {}, prefix).built()

@@ -775,7 +775,6 @@ _CONFLICT, _SPEAKS, _VALUED, _PROVISIONS, _MISSING, _FAULT = (
     f"obligations {name}" for name in ("conflict", "speaks", "value", "provisions", "missing", "fault")
 )
 _ROW = "obligations row number"
-#: Below so many rows the scalar evaluator is quicker than the plan.
 _FEW = 2_000
 
 
@@ -802,6 +801,8 @@ class Answering:
         self.sources = Sources(plan, schema, columns)
         self.columns = columns
         self.names = {name: prefix + name for name in ANSWER}
+        #: Below so many rows the scalar evaluator is quicker than the plan.
+        self.few = _FEW
         self.types = answer_types(plan)
         complete = plan.complete
         self._complete = _Program(
@@ -842,7 +843,7 @@ class Answering:
     def eagerly(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The same at once."""
         kept = list(self.kept)
-        if frame.height < _FEW:
+        if frame.height < self.few:
             return frame.with_columns(self.row_by_row(frame).get_columns())
         if not self.sources.are_complete:
             answers = self._pending(frame)

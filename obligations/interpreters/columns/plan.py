@@ -21,7 +21,8 @@ A row tells what the scalar answer tells, and the scalar evaluator explains any 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -130,10 +131,11 @@ class Plan:
         self.kind = decision.kind
         self.facts = decision.facts
         self.silence_is_an_answer = decision.silence_is_an_answer
-        if self.kind not in _GIVEN:
-            raise NotColumnar(f"the answer is {self.kind.word}, which has no column")
-        if len(decision.clauses) > _BITS or len(self.facts) > _BITS:
-            raise NotColumnar(f"more than {_BITS} rules or facts take part")
+        with self._named():
+            if self.kind not in _GIVEN:
+                raise NotColumnar(f"the answer is {self.kind.word}, which has no column")
+            if len(decision.clauses) > _BITS or len(self.facts) > _BITS:
+                raise NotColumnar(f"more than {_BITS} rules or facts take part")
         self.speaks, self.value = node(decision.speaks), node(decision.value)
         self.conflicts = [
             (one.provisions[0], other.provisions[0], node(both)) for one, other, both in decision.conflicts
@@ -171,6 +173,10 @@ class Plan:
     @cached_property
     def complete(self) -> Complete:
         """For rows in which every fact that is read is known and lies in its `range`."""
+        with self._named():
+            return self._checked_complete()
+
+    def _checked_complete(self) -> Complete:
         made = self._complete()
         if _is_wide(made):
             self._ranges |= {fact: _narrowed(fact, Kind.YEN, (0, _USUAL_YEN)) for fact in self._inner_facts()}
@@ -179,7 +185,17 @@ class Plan:
                 self._ranges |= {fact: fact.range for fact in self._ranges if fact.kind is Kind.YEN}
             else:
                 made = narrow
+        _check_widths((made.conflict, made.speaks, made.value, made.provisions))
         return made
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Says in an error which question has no columns."""
+        try:
+            yield
+        except NotColumnar as error:
+            told = f"{self.asking.question} of {self.asking.contract.id} has no columnar form: "
+            raise NotColumnar(told + str(error).removeprefix(told)) from None
 
     def _complete(self) -> Complete:
         cells = Cells()
@@ -197,6 +213,12 @@ class Plan:
     @cached_property
     def partial(self) -> Partial:
         """For rows in which facts may be missing."""
+        with self._named():
+            made = self._partial()
+            _check_widths((made.conflict, made.speaks, made.value, made.provisions, made.missing))
+        return made
+
+    def _partial(self) -> Partial:
         cells = Cells()
         bounded = Bounded(cells, self.facts)
         conflicts = [bounded.value(both) for *_, both in self.conflicts]
@@ -247,6 +269,12 @@ def _narrowed(fact: Fact, kind: Kind, usual: tuple[int, int]) -> tuple[int, int]
     low, high = fact.range
     least, most = max(low, usual[0]), min(high, usual[1])
     return (least, most) if fact.kind is kind and least <= most else (low, high)
+
+
+def _check_widths(roots: Iterable[Cell]) -> None:
+    """`NotColumnar` if a number on the way needs more than 128 bits."""
+    for cell in ordered(roots):
+        _ = cell.width
 
 
 def _is_wide(made: Complete) -> bool:

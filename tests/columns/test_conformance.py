@@ -1,0 +1,137 @@
+"""No row differs: every question on Polars, DuckDB and Spark comes to what the scalar evaluator comes to."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+from shutil import which
+from typing import Any
+
+import pytest
+
+import obligations
+from obligations import Question
+from obligations.errors import NotColumnar
+from obligations.expressions.kinds import Kind
+from obligations.interpreters.columns.plan import plan_of
+from tests.columns.engines import agree, by_duckdb, by_polars, by_spark, frame_of
+from tests.columns.rows import rows_for
+from tests.engine.scenarios import random_asking, random_contract, random_tree_question
+
+QUESTIONS = [question for name in obligations.contracts() for question in obligations.contract(name).questions.values()]
+NAMES = [f"{question.contract.id}:{question.name}" for question in QUESTIONS]
+each_question = pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+
+
+def _columnar(asking: Any) -> bool:
+    """Whether a question has columns; those that have none say so when they are planned."""
+    try:
+        plan = plan_of(asking)
+        _ = plan.complete, plan.partial
+    except NotColumnar:
+        return False
+    return True
+
+
+@cache
+def _seed(name: str) -> int:
+    return sum(map(ord, name))
+
+
+@each_question
+def test_polars_comes_to_the_scalar_answer_in_every_row(question: Question[..., Any]) -> None:
+    rng = Random(_seed(question.name))
+    for lazily, asking in ((False, question.asking(())), (True, random_asking(rng, question))):
+        if not _columnar(asking):
+            pytest.skip("has no columns")
+        rows = rows_for(question, asking, rng.randrange(1 << 30), 150)
+        agree(asking, rows, by_polars(asking, frame_of(question, rows), lazily=lazily))
+
+
+@each_question
+def test_duckdb_comes_to_the_scalar_answer_in_every_row(question: Question[..., Any]) -> None:
+    rng = Random(_seed(question.name) + 1)
+    asking = random_asking(rng, question)
+    if not _columnar(asking):
+        pytest.skip("has no columns")
+    rows = rows_for(question, asking, rng.randrange(1 << 30), 80)
+    agree(asking, rows, by_duckdb(asking, frame_of(question, rows)))
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_random_rules_come_to_the_same_on_polars(block: int) -> None:
+    met = 0
+    for seed in range(block * 12, block * 12 + 12):
+        rng = Random(seed)
+        for question in [random_tree_question(rng)] if seed % 3 else random_contract(rng)[1]:
+            asking = random_asking(rng, question)
+            if _columnar(asking):
+                met += 1
+                rows = rows_for(question, asking, seed, 40)
+                agree(asking, rows, by_polars(asking, frame_of(question, rows), lazily=seed % 2 == 0))
+    assert met >= 8
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_random_rules_come_to_the_same_on_duckdb(block: int) -> None:
+    met = 0
+    for seed in range(1000 + block * 6, 1000 + block * 6 + 6):
+        rng = Random(seed)
+        for question in [random_tree_question(rng)] if seed % 3 else random_contract(rng)[1]:
+            asking = random_asking(rng, question)
+            if _columnar(asking):
+                rows = rows_for(question, asking, seed, 40)
+                try:
+                    found = by_duckdb(asking, frame_of(question, rows))
+                except NotColumnar:
+                    continue
+                met += 1
+                agree(asking, rows, found)
+    assert met >= 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", range(20))
+def test_many_random_rules_come_to_the_same_on_polars(block: int) -> None:
+    for seed in range(10_000 + block * 100, 10_000 + block * 100 + 100):
+        rng = Random(seed)
+        for question in [random_tree_question(rng, depth=5)] if seed % 4 else random_contract(rng)[1]:
+            asking = random_asking(rng, question)
+            if _columnar(asking):
+                rows = rows_for(question, asking, seed, 40)
+                agree(asking, rows, by_polars(asking, frame_of(question, rows), lazily=seed % 2 == 0))
+
+
+# Spark ----------------------------------------------------------------------------------------------------------------
+
+
+needs_spark = pytest.mark.skipif(
+    find_spec("pyspark") is None or which("java") is None,
+    reason="Spark needs pyspark (pip install 'obligations[spark]') and Java; CI has both",
+)
+MONEY = [question for question in QUESTIONS if question.decision.kind is Kind.YEN]
+
+
+@pytest.fixture(scope="module")
+def session() -> Any:
+    from tests.columns.spark import started
+
+    found = started()
+    yield found
+    found.stop()
+
+
+@needs_spark
+@pytest.mark.spark
+@pytest.mark.parametrize("question", MONEY, ids=[question.name for question in MONEY])
+def test_spark_comes_to_the_scalar_answer_in_every_row(
+    question: Question[..., Any], session: Any, tmp_path: Path
+) -> None:
+    rng = Random(_seed(question.name) + 2)
+    asking = question.asking(())
+    if not _columnar(asking):
+        pytest.skip("has no columns")
+    rows = rows_for(question, asking, rng.randrange(1 << 30), 120)
+    agree(asking, rows, by_spark(session, asking, frame_of(question, rows), tmp_path / "rows.parquet"))

@@ -179,10 +179,11 @@ class Plan:
     def _checked_complete(self) -> Complete:
         made = self._complete()
         if _is_wide(made):
-            self._ranges |= {fact: _narrowed(fact, Kind.YEN, (0, _USUAL_YEN)) for fact in self._inner_facts()}
+            usual, amounts = self._ranges, [fact for fact in self._inner_facts() if fact.kind is Kind.YEN]
+            self._ranges = usual | {fact: _narrowed(fact, Kind.YEN, (0, _USUAL_YEN)) for fact in amounts}
             narrow = self._complete()
             if _is_wide(narrow):
-                self._ranges |= {fact: fact.range for fact in self._ranges if fact.kind is Kind.YEN}
+                self._ranges = usual
             else:
                 made = narrow
         _check_widths((made.conflict, made.speaks, made.value, made.provisions))

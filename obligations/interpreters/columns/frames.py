@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from obligations.interpreters.columns.on_polars import Answering
 
-__all__ = ["ask_frame", "asked_of_row", "checked", "joined_rows", "needs"]
+__all__ = ["ask_frame", "asked_of_row", "checked", "joined_rows", "needs", "row_fields"]
 
 
 def needs(*modules: str, extra: str) -> None:
@@ -169,6 +169,28 @@ def _tables(rows: Mapping[str, Any]) -> dict[str, tuple[pl.LazyFrame, bool]]:
     }
 
 
+def row_fields(
+    plan: Plan, name: str, key: str, ours: list[str], theirs: list[str], columns: Mapping[str, str]
+) -> tuple[Fact, dict[str, str]]:
+    """A list of facts that stands in a table of its own, and the columns of that table by the facts of its rows.
+
+    `ours` and `theirs` are the columns of both tables; what does not fit is an error, as in `checked`.
+    """
+    fact = next(fact for fact in plan.facts if fact.name == name)
+    for what, there in (("key column", ours), (f"key column of {name}", theirs)):
+        if key not in there:
+            raise UnknownName(what, key, there)
+    if name in ours:
+        raise BadFacts([FactProblem(name, "a column and a table", "one of them")])
+    fields = {
+        column.name: at for column in fact.columns if (at := columns.get(f"{name}.{column.name}", column.name)) in theirs
+    }
+    if not fields:
+        wanted = f"a column for at least one of {', '.join(column.name for column in fact.columns)}"
+        raise BadFacts([FactProblem(name, theirs, wanted)])
+    return fact, fields
+
+
 def joined_rows(
     plan: Plan,
     frame: pl.LazyFrame,
@@ -185,23 +207,9 @@ def joined_rows(
 
     from obligations.interpreters.columns.on_polars import text_rows
 
-    if key not in schema:
-        raise UnknownName("key column", key, list(schema))
     for name, (table, texts) in tables.items():
-        fact = next(fact for fact in plan.facts if fact.name == name)
         theirs = table.collect_schema()
-        if key not in theirs:
-            raise UnknownName(f"key column of {name}", key, list(theirs))
-        fields = {
-            column.name: at
-            for column in fact.columns
-            if (at := columns.get(f"{name}.{column.name}", column.name)) in theirs
-        }
-        if not fields:
-            wanted = f"a column for at least one of {', '.join(column.name for column in fact.columns)}"
-            raise BadFacts([FactProblem(name, list(theirs), wanted)])
-        if name in schema:
-            raise BadFacts([FactProblem(name, "a column and a table", "one of them")])
+        fact, fields = row_fields(plan, name, key, list(schema), list(theirs), columns)
         read = {field: pl.col(at) for field, at in fields.items()}
         if texts:
             read |= text_rows(fact, {field: at for field, at in fields.items() if theirs[at] == pl.String})

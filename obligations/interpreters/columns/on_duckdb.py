@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 
-from obligations.interpreters.columns.frames import checked
+from obligations.interpreters.columns.frames import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
 from obligations.interpreters.columns.sql import DUCKDB, Type, query
 
@@ -48,13 +48,43 @@ def ask_relation(
 ) -> duckdb.DuckDBPyRelation:
     """The relation with the columns of the answer."""
     checked(plan, relation.columns, columns, prefix, rows=tuple(rows))
+    if rows:
+        relation = _joined(plan, relation, columns, rows, cast(str, key))
     schema = tuple((name, type_of(dtype)) for name, dtype in zip(relation.columns, relation.types, strict=True))
-    return relation.query(_ROWS, _text(plan, schema, tuple(columns.items()), prefix))
+    return relation.query(_ROWS, _text(plan, schema, tuple(columns.items()), prefix, tuple(rows)))
 
 
 _ROWS = "obligations_rows"
 
 
 @lru_cache(maxsize=64)
-def _text(plan: Plan, schema: tuple[tuple[str, Type], ...], columns: tuple[tuple[str, str], ...], prefix: str) -> str:
-    return query(plan, DUCKDB, dict(schema), dict(columns), prefix).text(_ROWS)
+def _text(
+    plan: Plan,
+    schema: tuple[tuple[str, Type], ...],
+    columns: tuple[tuple[str, str], ...],
+    prefix: str,
+    hidden: tuple[str, ...],
+) -> str:
+    return query(plan, DUCKDB, dict(schema), dict(columns), prefix, hidden).text(_ROWS)
+
+
+def _joined(
+    plan: Plan, relation: duckdb.DuckDBPyRelation, columns: Mapping[str, str], rows: Mapping[str, Any], key: str
+) -> duckdb.DuckDBPyRelation:
+    """The relation with each list of rows as a column, from a relation of its own. No rows are an empty list."""
+    for name, table in rows.items():
+        if not isinstance(table, duckdb.DuckDBPyRelation):
+            raise TypeError(f"the rows of {name} are a {type(table).__name__}: give a relation of the same connection")
+        _, fields = row_fields(plan, name, key, relation.columns, table.columns, columns)
+        struct = ", ".join(f"{_quoted(field)} := {_quoted(at)}" for field, at in fields.items())
+        grouped = table.aggregate(f"{_quoted(key)}, list(struct_pack({struct})) AS {_quoted(name)}", _quoted(key))
+        left, right = "obligations_left", "obligations_right"
+        on = f"{left}.{_quoted(key)} = {right}.{_quoted(key)}"
+        joined = relation.set_alias(left).join(grouped.set_alias(right), on, how="left")
+        own = ", ".join(f"{left}.{_quoted(column)}" for column in relation.columns)
+        relation = joined.project(f"{own}, coalesce({right}.{_quoted(name)}, []) AS {_quoted(name)}")
+    return relation
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 
-from obligations.interpreters.columns.frames import checked
+from obligations.interpreters.columns.frames import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
 from obligations.interpreters.columns.sql import SPARK, Type, query
 
@@ -43,9 +43,13 @@ def type_of(dtype: Any) -> Type:
 
 @lru_cache(maxsize=64)
 def _stages(
-    plan: Plan, schema: tuple[tuple[str, Type], ...], columns: tuple[tuple[str, str], ...], prefix: str
+    plan: Plan,
+    schema: tuple[tuple[str, Type], ...],
+    columns: tuple[tuple[str, str], ...],
+    prefix: str,
+    hidden: tuple[str, ...],
 ) -> tuple[tuple[str, ...], ...]:
-    made = query(plan, SPARK, dict(schema), dict(columns), prefix)
+    made = query(plan, SPARK, dict(schema), dict(columns), prefix, hidden)
     return (*(("*", *made.written(stage)) for stage in made.stages), tuple(made.written(made.result)))
 
 
@@ -53,9 +57,32 @@ def ask_spark(
     plan: Plan, frame: Any, columns: Mapping[str, str], rows: Mapping[str, Any], key: str | None, prefix: str
 ) -> Any:
     """The frame with the columns of the answer."""
+    checked(plan, list(frame.columns), columns, prefix, rows=tuple(rows))
+    if rows:
+        frame = _joined(plan, frame, columns, rows, cast(str, key))
     schema = tuple((field.name, type_of(field.dataType)) for field in frame.schema.fields)
-    checked(plan, [name for name, _ in schema], columns, prefix, rows=tuple(rows))
     # Stage by stage: Spark looks at one query of so many stages again and again before it understands it.
-    for stage in _stages(plan, schema, tuple(columns.items()), prefix):
+    for stage in _stages(plan, schema, tuple(columns.items()), prefix, tuple(rows)):
         frame = frame.selectExpr(*stage)
     return frame
+
+
+def _joined(plan: Plan, frame: Any, columns: Mapping[str, str], rows: Mapping[str, Any], key: str) -> Any:
+    """The frame with each list of rows as a column, from a frame of its own. No rows are an empty list."""
+    from pyspark.sql import functions
+
+    for name, table in rows.items():
+        _, fields = row_fields(plan, name, key, list(frame.columns), list(table.columns), columns)
+        struct = ", ".join(f"{_quoted(at)} AS {_quoted(field)}" for field, at in fields.items())
+        listed = functions.expr(f"collect_list(struct({struct}))").alias(name)
+        grouped = table.groupBy(_quoted(key)).agg(listed)
+        kind = grouped.schema[name].dataType.simpleString()
+        frame = frame.join(grouped, on=key, how="left").select(
+            *(_quoted(column) for column in frame.columns),
+            functions.expr(f"coalesce({_quoted(name)}, CAST(array() AS {kind}))").alias(name),
+        )
+    return frame
+
+
+def _quoted(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"

@@ -670,8 +670,10 @@ class _Select:
         schema: Mapping[str, Type],
         columns: Mapping[str, str],
         prefix: str,
+        hidden: Iterable[str],
     ) -> None:
         self.plan = plan
+        self.hidden = frozenset(hidden)
         self.dialect = dialect
         self.schema = schema
         self.prefix = prefix
@@ -709,7 +711,8 @@ class _Select:
         self.extend({_FIRST: self.dialect.first(column("obligations lane"))})
         agreed = self._trial(inputs)
         self._merge(complete, agreed)
-        return Query(self.dialect, tuple(self.stages), {**{n: column(n) for n in self.schema}, **self._answer()})
+        kept = {name: column(name) for name in self.schema if name not in self.hidden}
+        return Query(self.dialect, tuple(self.stages), {**kept, **self._answer()})
 
     # -- facts
 
@@ -1096,7 +1099,12 @@ class Query:
 
 
 def query(
-    plan: Plan, dialect: Dialect, schema: Mapping[str, Type], columns: Mapping[str, str] | None = None, prefix: str = ""
+    plan: Plan,
+    dialect: Dialect,
+    schema: Mapping[str, Type],
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+    hidden: Iterable[str] = (),
 ) -> Query:
-    """The query that gives the rows of a table with the columns of the answer after its own."""
-    return _Select(plan, dialect, schema, columns or {}, prefix).built()
+    """The query that gives the rows of a table with the columns of the answer after its own, but for `hidden` ones."""
+    return _Select(plan, dialect, schema, columns or {}, prefix, hidden).built()

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from obligations.interpreters.columns.frames import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
-from obligations.interpreters.columns.sql import SPARK, Type, query
+from obligations.interpreters.columns.sql import SPARK, Lateral, Type, query
 
 __all__ = ["ask_spark", "type_of"]
 
@@ -50,7 +50,8 @@ def _stages(
     hidden: tuple[str, ...],
 ) -> tuple[tuple[str, ...], ...]:
     made = query(plan, SPARK, dict(schema), dict(columns), prefix, hidden)
-    return (*(("*", *made.written(stage)) for stage in made.stages), tuple(made.written(made.result)))
+    stages = [stage for stage in made.stages if not isinstance(stage, Lateral)]
+    return (*(("*", *made.written(stage)) for stage in stages), tuple(made.written(made.result)))
 
 
 def ask_spark(

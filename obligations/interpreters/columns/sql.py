@@ -30,7 +30,7 @@ from obligations.interpreters.columns.cells import Cell, Key, ordered
 from obligations.interpreters.columns.plan import ANSWER, FAULTS, STATUSES, Plan
 from obligations.values.calendar import SECONDS_A_DAY
 
-__all__ = ["DUCKDB", "SPARK", "Dialect", "Query", "Type", "query"]
+__all__ = ["DUCKDB", "POSTGRES", "SPARK", "Dialect", "Query", "Type", "query"]
 
 Sql: TypeAlias = exp.Expression
 #: The day number of 1970-01-01, and the second number of its first instant in UTC on the clock of Japan.
@@ -154,6 +154,12 @@ class Dialect:
     name: str
     widths: Mapping[int, str]
     functions: Mapping[str, str]
+    #: The types of a text and of a list of texts.
+    texts: tuple[str, str]
+    #: Whether there are functions of lists that take a function, and structs to put in lists.
+    has_lists: bool = True
+    #: What keeps the engine from working out a stage again wherever it is used.
+    fence: str = ""
     #: How wide a dividend may be: an engine whose widest numbers are decimals of 38 digits has less than 128 bits.
     widest: int = (1 << 127) - 1
 
@@ -203,6 +209,16 @@ class Dialect:
             for name, value in fields.items()
         ]
         return exp.Struct(expressions=pairs)
+
+    def overlaps(self, values: Sql, codes: Iterable[str]) -> Sql:
+        """Whether a list holds at least one of these texts."""
+        return self.named("overlap", values, exp.Array(expressions=[text(code) for code in codes]))
+
+    def strange(self, values: Sql, codes: Iterable[str]) -> Sql:
+        """Whether a list holds something that is none of these texts."""
+        element = exp.column("e")
+        others = self.kept(values, "e", either(is_null(element), negated(one_of(element, codes))))
+        return binary(exp.GT, self.length(others), number(0))
 
     def first(self, values: Sql) -> Sql:
         """The first element of a list, null if it has none."""
@@ -290,6 +306,7 @@ DUCKDB: Final = _DuckDB(
         "overlap": "list_has_any",
         "group": "regexp_extract",
     },
+    ("VARCHAR", "VARCHAR[]"),
 )
 SPARK: Final = _Spark(
     "databricks",  # Spark's own, but for TRY_CAST
@@ -307,7 +324,55 @@ SPARK: Final = _Spark(
         "overlap": "arrays_overlap",
         "group": "regexp_extract",
     },
+    ("STRING", "ARRAY<STRING>"),
     widest=10**31,
+)
+
+
+class _Postgres(Dialect):
+    __slots__ = ()
+
+    def tried(self, value: Sql, to: str) -> Sql:
+        raise NotColumnar("days and instants that are written as text are not read on Postgres: give DATE, TIMESTAMPTZ")
+
+    def named(self, what: str, *arguments: Sql) -> Sql:
+        raise NotColumnar("lists of rows are not read on Postgres")
+
+    def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
+        dividend = cell.parts[0]
+        wide = max(part.width for part in cell.parts) > 64
+        made = call("DIV", one, divisor) if wide else exp.Paren(this=exp.Div(this=one, expression=divisor, typed=True))
+        if dividend.low >= 0:
+            return made
+        rest = binary(exp.Mod, one, divisor)
+        return binary(exp.Sub, made, case((binary(exp.LT, rest, number(0)), number(1)), otherwise=number(0)))
+
+    def seconds(self, instant: Sql) -> Sql:
+        epoch = exp.Extract(this=exp.Var(this="EPOCH"), expression=instant)
+        return self.cast(binary(exp.Mul, epoch, number(1_000_000)), "BIGINT")
+
+    def days(self, day: Sql) -> Sql:
+        return self.cast(binary(exp.Sub, day, self.cast(text("1970-01-01"), "DATE")), "BIGINT")
+
+    def date(self, day: Sql) -> Sql:
+        return exp.Add(this=self.cast(text("1970-01-01"), "DATE"), expression=self.cast(day, "INT"))
+
+    def instant(self, second: Sql) -> Sql:
+        start = self.cast(text("1970-01-01 00:00:00+00"), "TIMESTAMPTZ")
+        return exp.Add(this=start, expression=binary(exp.Mul, second, self.cast(text("1 second"), "INTERVAL")))
+
+    def _array(self, codes: Iterable[str]) -> Sql:
+        return self.cast(exp.Array(expressions=[text(code) for code in codes]), self.texts[1])
+
+    def overlaps(self, values: Sql, codes: Iterable[str]) -> Sql:
+        return exp.Paren(this=exp.ArrayOverlaps(this=values, expression=self._array(codes)))
+
+    def strange(self, values: Sql, codes: Iterable[str]) -> Sql:
+        return negated(exp.ArrayContainsAll(this=self._array(codes), expression=values))
+
+
+POSTGRES: Final = _Postgres(
+    "postgres", {32: "BIGINT", 64: "BIGINT", 128: "NUMERIC"}, {}, ("TEXT", "TEXT[]"), has_lists=False, fence=" OFFSET 0"
 )
 
 
@@ -368,7 +433,7 @@ class _Reader:
                 second, readable = self._instant_of_text(given)
                 return self._ranged(fact, given, second, (negated(readable), "no-such-instant"))
             case Kind.CHOICE, "text":
-                given = self.dialect.cast(given, "VARCHAR" if self.dialect is DUCKDB else "STRING")
+                given = self.dialect.cast(given, self.dialect.texts[0])
                 known = one_of(given, (member.code for member in fact.alternatives))
                 faults = _faults((negated(known), "unknown-alternative"))
                 return Source(fact, missing, case((known, given)), faults)
@@ -422,10 +487,7 @@ class _Reader:
         return second, readable
 
     def _several(self, fact: Fact, given: Sql) -> Source:
-        codes = [member.code for member in fact.alternatives]
-        element = exp.column("e")
-        strange = self.dialect.kept(given, "e", either(is_null(element), negated(one_of(element, codes))))
-        wrong = binary(exp.GT, self.dialect.length(strange), number(0))
+        wrong = self.dialect.strange(given, [member.code for member in fact.alternatives])
         fine = both(present(given), negated(wrong))
         faults = _faults((both(present(given), wrong), "unknown-alternative"))
         return Source(fact, is_null(given), case((fine, given)), faults)
@@ -462,9 +524,9 @@ class _Reader:
             case Kind.TRUTH:
                 to = "BOOLEAN"
             case Kind.CHOICE:
-                to = "VARCHAR" if self.dialect is DUCKDB else "STRING"
+                to = self.dialect.texts[0]
             case Kind.SEVERAL:
-                to = "VARCHAR[]" if self.dialect is DUCKDB else "ARRAY<STRING>"
+                to = self.dialect.texts[1]
             case Kind.ROWS:
                 return exp.Null()
             case _:
@@ -527,7 +589,7 @@ class _Printer:
                 key = parts[0].of
                 fact_codes = self.codes(key)
                 wanted = [code for place, code in enumerate(fact_codes) if of >> place & 1]
-                return self.dialect.named("overlap", self.inputs(key), exp.Array(expressions=[text(c) for c in wanted]))
+                return self.dialect.overlaps(self.inputs(key), wanted)
             case "position":
                 given = self.inputs(of[0])
                 pairs = ((binary(exp.EQ, given.copy(), text(code)), number(place)) for place, code in enumerate(of[1]))
@@ -678,7 +740,7 @@ class _Select:
         self.schema = schema
         self.prefix = prefix
         self.reader = _Reader(dialect)
-        self.stages: list[dict[str, Sql]] = []
+        self.stages: list[Mapping[str, Sql] | Lateral] = []
         self.columns = {fact.name: columns.get(fact.name, fact.name) for fact in plan.facts}
         self.sources = {
             fact.name: self.reader.source(fact, column(self.columns[fact.name]), schema[self.columns[fact.name]])
@@ -706,9 +768,12 @@ class _Select:
         complete = self._complete_roots()
         inputs = self._inputs_of(plan.partial_roots.values())
         pending = both(negated(column(_OK)), is_null(column(_FAULT)))
-        lanes = case((pending, exp.Array(expressions=[self.dialect.struct(inputs)])))
-        self._nest(plan.partial_roots, inputs, lanes, "obligations lane")
-        self.extend({_FIRST: self.dialect.first(column("obligations lane"))})
+        if self.dialect.has_lists:
+            lanes = case((pending, exp.Array(expressions=[self.dialect.struct(inputs)])))
+            self._nest(plan.partial_roots, inputs, lanes, "obligations lane")
+            self.extend({_FIRST: self.dialect.first(column("obligations lane"))})
+        else:
+            self._straight(plan.partial_roots, inputs, _FIRST)
         agreed = self._trial(inputs)
         self._merge(complete, agreed)
         kept = {name: column(name) for name in self.schema if name not in self.hidden}
@@ -819,6 +884,46 @@ class _Select:
         result = dialect.struct({root: _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
         self.extend({name: dialect.mapped(column(f"{name} {len(stages)}"), _LANE, result)})
 
+    def _straight(self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], name: str) -> None:
+        """The same without lists: stages over the facts themselves, in every row."""
+        for made in straight_stages(self.dialect, self.plan, roots, lambda key: inputs[key], name):
+            self.extend(made)
+
+    def _lateral_trial(self, inputs: dict[str, Sql], tried: Sequence[Fact], condition: Sql) -> bool:
+        """The same as `_trial` by a lateral join with the alternatives."""
+        dialect, plan = self.dialect, self.plan
+        missing = column(f"{_FIRST} missing")
+        each: list[str] = []
+        for fact in tried:
+            bit = number(1 << self.places[fact.name])
+            is_open = binary(exp.NEQ, binary(exp.BitwiseAnd, outer(missing), bit), number(0))
+            alternatives = dialect.cast(exp.Array(expressions=_alternatives(fact)), _array_of(dialect, fact))
+            own = dialect.cast(exp.Array(expressions=[outer(inputs[fact.name])]), _array_of(dialect, fact))
+            values = call("UNNEST", case((is_open, alternatives), otherwise=own)).sql(dialect.name)
+            each.append(f"(SELECT {values} AS v) AS a{self.places[fact.name]}")
+        own_names = {fact.name for fact in tried}
+        taken = [
+            (f"a{self.places[key]}.v" if key in own_names else outer(value).sql(dialect.name)) + f' AS "{key}"'
+            for key, value in inputs.items()
+        ]
+        stages = [f"l0 AS (SELECT {', '.join(taken)} FROM {' CROSS JOIN '.join(each)})"]
+        query = Query(dialect, (), {})
+        roots = plan.partial_roots
+        for place, made in enumerate(straight_stages(dialect, plan, roots, column, _LANES)):
+            stages.append(f"l{place + 1} AS (SELECT *, {', '.join(query.written(made))} FROM l{place}{dialect.fence})")
+        found = {root: f'"{_LANES} {root}"' for root in roots}
+        value = found["value"] if plan.silence_is_an_answer else f"CASE WHEN {found['speaks']} = 1 THEN {found['value']} END"
+        inner = (
+            f"WITH {', '.join(stages)} SELECT bool_and({found['missing']} = 0 AND {found['conflict']} = 0) AS settled, "
+            f"min({value}) AS least, max({value}) AS most, count({value}) AS valued, count(*) AS lanes, "
+            f"max({found['speaks']}) AS speaking FROM l{len(stages) - 1}"
+        )
+        self.stages.append(Lateral(inner, condition))
+        same = 'least = most AND valued = lanes OR valued = 0'
+        agreed = exp.Var(this=f"COALESCE(settled AND ({same}), FALSE)")
+        self.extend({_AGREED: agreed, "obligations speaking": column("speaking"), "obligations least": column("least")})
+        return True
+
     def _trial(self, inputs: dict[str, Sql]) -> bool:
         """The columns that say whether all alternatives of what is missing agree; False if there is nothing to try."""
         plan, dialect = self.plan, self.dialect
@@ -826,7 +931,7 @@ class _Select:
         if not tried:
             return False
         bits = {fact.name: 1 << self.places[fact.name] for fact in tried}
-        missing = field(column(_FIRST), "missing")
+        missing = self._first("missing")
 
         def open_by(fact: Fact) -> Sql:
             return binary(exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(bits[fact.name])), number(0))
@@ -835,6 +940,14 @@ class _Select:
             lambda one, other: binary(exp.Mul, one, other),
             (case((open_by(fact), number(len(_alternatives(fact)))), otherwise=number(1)) for fact in tried),
         )
+        any_open = binary(
+            exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(sum(bits.values()))), number(0)
+        )
+        no_clash = binary(exp.EQ, self._first("conflict"), number(0))
+        few = binary(exp.LTE, combinations, number(64))
+        if not dialect.has_lists:
+            pending = both(negated(column(_OK)), is_null(column(_FAULT)))
+            return self._lateral_trial(inputs, tried, both(pending, any_open, no_clash, few))
         lanes: Sql = exp.Array(expressions=[dialect.struct(inputs)])
         for fact in tried:
             each = f"y{self.places[fact.name]}"
@@ -844,11 +957,6 @@ class _Select:
             fields[fact.name] = exp.column("a")
             inner = dialect.mapped(case((open_by(fact), alternatives), otherwise=own), "a", dialect.struct(fields))
             lanes = dialect.named("flatten", dialect.mapped(lanes, each, inner))
-        any_open = binary(
-            exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(sum(bits.values()))), number(0)
-        )
-        no_clash = binary(exp.EQ, field(column(_FIRST), "conflict"), number(0))
-        few = binary(exp.LTE, combinations, number(64))
         self._nest(plan.partial_roots, inputs, case((both(any_open, no_clash, few), lanes)), _LANES)
         lane, held = exp.column("x"), column(_LANES)
         value: Sql = field(lane, "value")
@@ -873,8 +981,14 @@ class _Select:
             binary(exp.EQ, without, dialect.length(values)),
         )
         agreed = exp.Coalesce(this=both(column("obligations settled"), same), expressions=[exp.Boolean(this=False)])
-        self.extend({_AGREED: agreed})
+        self.extend({_AGREED: agreed, "obligations least": least})
         return True
+
+    def _first(self, root: str) -> Sql:
+        """What the plan with bounds computed for a row."""
+        if self.dialect.has_lists:
+            return field(column(_FIRST), root)
+        return column(f"{_FIRST} {root}")
 
     @staticmethod
     def _is_true(flag: Sql) -> Sql:
@@ -885,7 +999,6 @@ class _Select:
     def _merge(self, complete: Mapping[str, Sql], agreed: bool) -> None:
         """The roots of whichever plan took the row."""
         plan, dialect = self.plan, self.dialect
-        first = column(_FIRST)
         widths = [plan.partial.value.width, *([plan.complete.value.width] if complete else [])]
         bits = max(64, *widths)
         made: dict[str, Sql] = {}
@@ -899,12 +1012,12 @@ class _Select:
                 spoken = binary(exp.GT, column("obligations speaking"), number(0))
                 pairs.append((column(_AGREED), case((spoken, number(1)), otherwise=number(0))))
             elif agreed and name == "value":
-                pairs.append((column(_AGREED), dialect.named("least", column("obligations values"))))
+                pairs.append((column(_AGREED), column("obligations least")))
             if name == "value":
                 pairs = [(condition, dialect.width(value, bits)) for condition, value in pairs]
-                made[name] = case(*pairs, otherwise=dialect.width(field(first, name), bits))
+                made[name] = case(*pairs, otherwise=dialect.width(self._first(name), bits))
             else:
-                made[name] = case(*pairs, otherwise=field(first, name)) if pairs else field(first, name)
+                made[name] = case(*pairs, otherwise=self._first(name)) if pairs else self._first(name)
         self.extend({f"obligations the {name}": value for name, value in made.items()})
 
     def _answer(self) -> dict[str, Sql]:
@@ -1073,12 +1186,54 @@ def _codes(facts: Mapping[str, Fact], key: Key) -> tuple[str, ...]:
     return tuple(member.code for member in fact.alternatives)
 
 
+def outer(value: Sql) -> Sql:
+    """A column of the table outside of a lateral join."""
+    made = value.copy()
+    for found in made.find_all(exp.Column):
+        found.set("table", exp.to_identifier("b"))
+    return made
+
+
+def _array_of(dialect: Dialect, fact: Fact) -> str:
+    return "BOOLEAN[]" if fact.kind is Kind.TRUTH else dialect.texts[1]
+
+
+def straight_stages(
+    dialect: Dialect, plan: Plan, roots: Mapping[str, Cell], inputs: Callable[[str], Sql], name: str
+) -> list[dict[str, Sql]]:
+    """The stages that compute the roots as columns `name root` from columns of facts."""
+    by_name = {fact.name: fact for fact in plan.facts}
+
+    class Straight(_Printer):
+        """Prints cells over columns."""
+
+        def codes(self, key: Key) -> tuple[str, ...]:
+            return _codes(by_name, key)
+
+    printer = Straight(dialect, lambda key: inputs(_outer(key)), lambda key: is_null(inputs(_outer(key))))
+    made: list[dict[str, Sql]] = []
+    for place, stage in enumerate(staged(roots.values(), named_cells(roots.values()))):
+        made.append({f"{name} {place}.{n}": printer.written(cell) for n, cell in enumerate(stage)})
+        for cell, column_name in zip(stage, made[-1], strict=True):
+            printer.names[cell] = column(column_name)
+    made.append({f"{name} {root}": _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Lateral:
+    """A stage that joins each row, called b, with what a query says of it, where a condition holds."""
+
+    inner: str
+    condition: Sql
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query in stages: each adds columns to those of the one before; `result` are the columns that come out."""
 
     dialect: Dialect
-    stages: tuple[Mapping[str, Sql], ...]
+    stages: tuple[Mapping[str, Sql] | Lateral, ...]
     result: Mapping[str, Sql]
 
     def written(self, made: Mapping[str, Sql]) -> list[str]:
@@ -1093,7 +1248,13 @@ class Query:
         stages: list[str] = []
         before = table
         for place, made in enumerate(self.stages):
-            stages.append(f"s{place} AS (SELECT *, {', '.join(self.written(made))} FROM {before})")
+            if isinstance(made, Lateral):
+                on = made.condition.sql(self.dialect.name)
+                joined = f"{before} AS b LEFT JOIN LATERAL ({made.inner}) AS r ON {on}"
+                stages.append(f"s{place} AS (SELECT b.*, r.* FROM {joined}{self.dialect.fence})")
+                before = f"s{place}"
+                continue
+            stages.append(f"s{place} AS (SELECT *, {', '.join(self.written(made))} FROM {before}{self.dialect.fence})")
             before = f"s{place}"
         return f"WITH {', '.join(stages)} SELECT {', '.join(self.written(self.result))} FROM {before}"
 

@@ -840,6 +840,11 @@ class Answering:
         frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
         return frame.map_batches(_watched(self._patched, seen), schema=schema, streamable=True, **_OPAQUE)
 
+    def values(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """The plain values alone, for rows that are known to be complete, in order and usual; without folds."""
+        frame = frame.with_columns(self.texts).with_columns(self.sources.prepared)
+        return self._complete.lazily(frame).select(pl.col(_VALUED).alias(self.names["value"]))
+
     def eagerly(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The same at once."""
         kept = list(self.kept)

@@ -55,6 +55,13 @@ class Cell:
         return -_64 <= self.low and self.high <= _64
 
     @property
+    def done_in(self) -> int:
+        """How many bits the operation that gives it is done in: as many as it and its parts need."""
+        if self.op in ("pick", "fold"):
+            return self.width
+        return max([self.width, *(part.width for part in self.parts)])
+
+    @property
     def width(self) -> int:
         """How many bits its column needs: 32, 64 or 128; 1 for a truth. `NotColumnar` if 128 are too few."""
         if self.truth:
@@ -143,6 +150,10 @@ class Cells:
             return self.add(one, self.number(-other.of), within)
         if one is other:
             return self.zero
+        (first, more), (second, less) = _without_constant(one), _without_constant(other)
+        if more and less:
+            # Two constants are one: (a + 2) - (b + 3) is a - b - 1.
+            return self.add(self.subtract(first, second), self.number(more - less), within)
         low, high = within or (one.low - other.high, one.high - other.low)
         return self._made("subtract", (one, other), low, high)
 
@@ -159,6 +170,10 @@ class Cells:
                 return one
             if one.op == "multiply" and one.parts[1].op == "literal":
                 return self.multiply(one.parts[0], self.number(one.parts[1].of * other.of))
+            inner, constant = _without_constant(one)
+            if constant and max(-inner.low, inner.high) * abs(other.of) <= _32:
+                # The constant moves out, to meet the next one.
+                return self.add(self.multiply(inner, other), self.number(constant * other.of))
         elif one.op == "multiply" and one.parts[1].op == "literal":
             # Constants last, so that they meet.
             return self.multiply(self.multiply(one.parts[0], other), one.parts[1])
@@ -197,6 +212,7 @@ class Cells:
             whole = self.quotient(one, divisor)
             return whole, self.subtract(one, self.multiply(whole, divisor), (0, divisor.high - 1))
         if one.op in ("add", "subtract", "multiply"):
+            one = self._regrouped(one)
             parts = [self._split(part, divisor) for part in one.parts]
             if parts[0] is None or parts[1] is None:
                 return None
@@ -219,6 +235,14 @@ class Cells:
             (first, left), (second, right) = sides[0], sides[1]
             return self.pick(one.parts[0], first, second), self.pick(one.parts[0], left, right)
         return None
+
+    def _regrouped(self, one: Cell) -> Cell:
+        """A product of two numbers and a constant with the constant at the narrower one, so that one split will do."""
+        if one.op != "multiply" or one.parts[1].op != "literal" or one.parts[0].op != "multiply":
+            return one
+        wide, narrow = sorted(one.parts[0].parts, key=lambda part: max(-part.low, part.high), reverse=True)
+        factor = self.multiply(narrow, one.parts[1])
+        return self._made("multiply", (wide, factor), one.low, one.high) if factor.fits else one
 
     def _carried(self, whole: Cell, rest: Cell, divisor: Cell) -> tuple[Cell, Cell] | None:
         """Quotient and remainder of `whole * divisor + rest`."""
@@ -353,6 +377,13 @@ class Cells:
             made = Cell("fold", (where, body, empty), low, high, body.truth, (how, rows))
             kept = self._kept[key] = made
         return kept
+
+
+def _without_constant(cell: Cell) -> tuple[Cell, int]:
+    """A sum as its first part and the constant that is added, 0 where there is none."""
+    if cell.op == "add" and cell.parts[1].op == "literal":
+        return cell.parts[0], cell.parts[1].of
+    return cell, 0
 
 
 def ordered(roots: Iterable[Cell]) -> list[Cell]:

@@ -104,7 +104,8 @@ def source(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
         case Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION if dtype.is_integer():
             if dtype in (pl.UInt64, pl.UInt128, pl.Int128):
                 given = given.cast(pl.Int128)
-            valid, plain = given.is_between(*fact.range), given.cast(pl.Int64, strict=False)
+            valid = given.is_between(*fact.range)
+            plain = given if dtype == pl.Int64 else given.cast(pl.Int64, strict=False)
             return Source(fact, given.is_null(), valid, _faults((~valid, "out-of-range")), plain)
         case Kind.DATE:
             return _day(fact, given, dtype)
@@ -471,6 +472,21 @@ class _Printer:
         self.sources = sources
         self.names = names
         self.usual = usual
+        self.kept: dict[Cell, int] = {}
+
+    def keep(self, cells: Iterable[Cell]) -> None:
+        """Settles in how many bits each number is kept: as narrow as it can, unless nobody needs it so narrow."""
+        wanted: dict[Cell, int] = {}
+        for cell in cells:
+            for part in cell.parts:
+                if not part.truth and not cell.op == "meets":
+                    wanted[part] = min(wanted.get(part, 128), cell.done_in if cell.op != "fold" else 64)
+        for cell, bits in wanted.items():
+            self.kept[cell] = max(cell.width, min(cell.done_in, bits))
+
+    def bits(self, cell: Cell) -> int:
+        """In how many bits a cell is kept."""
+        return self.kept.get(cell, cell.width)
 
     def plain(self, key: Key) -> pl.Expr:
         """The plain value of a fact."""
@@ -487,7 +503,7 @@ class _Printer:
         if cell.op == "literal":
             return pl.lit(cell.of, dtype=_WIDTHS[width])
         made = self.expression(cell)
-        return made if cell.width == width else made.cast(_WIDTHS[width], strict=False)
+        return made if self.bits(cell) == width else made.cast(_WIDTHS[width], strict=False)
 
     def written(self, cell: Cell) -> pl.Expr:
         """What computes the cell."""
@@ -496,7 +512,7 @@ class _Printer:
             case "literal":
                 return pl.lit(of, dtype=_WIDTHS[cell.width])
             case "input":
-                return self.plain(of).cast(_WIDTHS[cell.width], strict=False)
+                return self.plain(of).cast(_WIDTHS[self.bits(cell)], strict=False)
             case "unknown":
                 return self.sources[of].missing
             case "among":
@@ -538,7 +554,7 @@ class _Printer:
 
     def arithmetic(self, cell: Cell) -> pl.Expr:
         """An operation on numbers: done as wide as it needs, and given as wide as its range is."""
-        width = max(cell.width, *(part.width for part in cell.parts))
+        width, kept = cell.done_in, self.bits(cell)
         numbers = [self.at(part, width) for part in cell.parts]
         one, other = numbers[0], numbers[1]
         match cell.op:
@@ -558,7 +574,7 @@ class _Printer:
                 made = reduce(or_, numbers)
             case _:
                 raise AssertionError(f"{cell.op} is no operation on numbers")
-        return made if cell.width == width else made.cast(_WIDTHS[cell.width], strict=False)
+        return made if kept == width else made.cast(_WIDTHS[kept], strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -594,6 +610,14 @@ class _Folds:
 _PLACE, _ELEMENT = "obligations row", "obligations element"
 
 
+def _collected(frame: pl.LazyFrame) -> pl.DataFrame:
+    """What stages come to: they are in the order in which they are to be done, and there is nothing to look for."""
+    return frame.collect(engine="in-memory", optimizations=_AS_THEY_ARE)
+
+
+_AS_THEY_ARE: Final = pl.QueryOptFlags.none()
+
+
 class _Program:
     """The steps that compute some cells as columns: stages of expressions, and folds over lists between them."""
 
@@ -614,10 +638,14 @@ class _Program:
         self.has_folds = any(cell.op == "fold" for cell in self.every)
         by_key: dict[Key, Source] = {**sources.by_fact}
         self.printer = _Printer(by_key, self.names, usual=usual)
+        self.printer.keep(self.every)
         self.steps: list[list[pl.Expr] | _Folds] = []
         for step in self._ordered_steps():
             self.steps.append(self._stage(step) if isinstance(step, tuple) else self._folds(step))
-        self.steps.append([self.printer.expression(cell).alias(name) for name, cell in roots.items()])
+        self.steps.append([self._root(cell).alias(name) for name, cell in roots.items()])
+
+    def _root(self, cell: Cell) -> pl.Expr:
+        return self.printer.expression(cell) if cell.truth else self.printer.at(cell, cell.width)
 
     def _ordered_steps(self) -> Iterator[tuple[Cell, ...] | list[Cell]]:
         """Stages of cells as tuples, folds over one list as lists, each after what it needs."""
@@ -646,9 +674,10 @@ class _Program:
 
     def eagerly(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The same at once, folds and all."""
+        ahead = frame.lazy()
         for step in self.steps:
-            frame = step(frame) if isinstance(step, _Folds) else frame.with_columns(step)
-        return frame
+            ahead = step(_collected(ahead)).lazy() if isinstance(step, _Folds) else ahead.with_columns(step)
+        return _collected(ahead)
 
     def _name(self) -> str:
         return f"obligations {len(self.names)}"
@@ -679,6 +708,7 @@ class _Program:
         names = dict(self.names)
         keyed: dict[Key, Source] = {(name, inner): found for inner, found in sources.items()}
         printer = _Printer(keyed, names)
+        printer.kept = self.printer.kept
         inner = [cell for cell in ordered(part for fold in folds for part in fold.parts[:2]) if cell.row == name]
         level: dict[Cell, int] = {}
         stages: dict[int, list[Cell]] = {}

@@ -158,6 +158,8 @@ class Dialect:
     texts: tuple[str, str]
     #: Whether there are functions of lists that take a function, and structs to put in lists.
     has_lists: bool = True
+    #: How many functions may stand within functions: more, and the engine's analyser gives up.
+    deepest: int = 200
     #: What keeps the engine from working out a stage again wherever it is used.
     fence: str = ""
     #: How wide a dividend may be: an engine whose widest numbers are decimals of 38 digits has less than 128 bits.
@@ -228,6 +230,10 @@ class Dialect:
         """What a list becomes, element by element."""
         return self.named("transform", values, function([name], body))
 
+    def staged(self, values: Sql, name: str, body: Sql) -> Sql:
+        """The same for a stage, which few rows come to."""
+        return self.mapped(values, name, body)
+
     def kept(self, values: Sql, name: str, condition: Sql) -> Sql:
         """The elements of a list for which a condition holds."""
         return self.named("filter", values, function([name], condition))
@@ -269,6 +275,11 @@ class _DuckDB(Dialect):
 
 class _Spark(Dialect):
     __slots__ = ()
+
+    def staged(self, values: Sql, name: str, body: Sql) -> Sql:
+        # `zip_with` is interpreted where `transform` is compiled. Compiled, the stages that few rows come to would make
+        # the code of all rows so long that the virtual machine would interpret all of it.
+        return call("zip_with", values, exp.Array(expressions=[]), function([name, "nothing"], body))
 
     def summed(self, values: Sql, how: str, bits: int) -> Sql:
         start = self.width(number(0), bits)
@@ -325,6 +336,7 @@ SPARK: Final = _Spark(
         "group": "regexp_extract",
     },
     ("STRING", "ARRAY<STRING>"),
+    deepest=12,
     widest=10**31,
 )
 
@@ -769,8 +781,8 @@ class _Select:
         inputs = self._inputs_of(plan.partial_roots.values())
         pending = both(negated(column(_OK)), is_null(column(_FAULT)))
         if self.dialect.has_lists:
-            lanes = case((pending, exp.Array(expressions=[self.dialect.struct(inputs)])))
-            self._nest(plan.partial_roots, inputs, lanes, "obligations lane")
+            lanes = exp.Array(expressions=[self.dialect.struct(inputs)])
+            self._nest(plan.partial_roots, inputs, pending, lanes, "obligations lane")
             self.extend({_FIRST: self.dialect.first(column("obligations lane"))})
         else:
             self._straight(plan.partial_roots, inputs, _FIRST)
@@ -861,10 +873,12 @@ class _Select:
         keys |= {cell.of[1] for cell in ordered(roots) if cell.op == "fold"}
         return {key: column(f"obligations fact {key}") for key in sorted(keys)} or {"nothing": number(0)}
 
-    def _nest(self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], lanes: Sql, name: str) -> None:
+    def _nest(
+        self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], condition: Sql, lanes: Sql, name: str
+    ) -> None:
         """Makes of a list of structs of inputs one of structs of the roots, stage by stage, as the column `name`.
 
-        Where there is no list, no stage costs more than to see that.
+        The list is there where the condition holds; elsewhere there is nothing, and no stage costs more than to see that.
         """
         dialect = self.dialect
         named = named_cells(roots.values())
@@ -872,17 +886,25 @@ class _Select:
         fields = {cell: f"v{place}" for place, cell in enumerate(named)}
         needed_after = _needed(stages, roots.values(), set(named))
         held: list[str] = list(inputs)
-        self.extend({f"{name} 0": lanes})
+        bodies: list[Sql] = []
         for place, stage in enumerate(stages):
             printer = _LanePrinter(dialect, self.plan, fields, set(held))
             made = {fields[cell]: printer.written(cell) for cell in stage}
             keep = [one for one in held if one in needed_after[place]]
-            body = dialect.struct({**{one: field(exp.column(_LANE), one) for one in keep}, **made})
-            self.extend({f"{name} {place + 1}": dialect.mapped(column(f"{name} {place}"), _LANE, body)})
+            bodies.append(dialect.struct({**{one: field(exp.column(_LANE), one) for one in keep}, **made}))
             held = [*keep, *made]
         printer = _LanePrinter(dialect, self.plan, fields, set(held))
-        result = dialect.struct({root: _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
-        self.extend({name: dialect.mapped(column(f"{name} {len(stages)}"), _LANE, result)})
+        bodies.append(
+            dialect.struct({root: _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
+        )
+        # In a CASE, so that it is worked out for the rows alone that need it.
+        for start in range(0, len(bodies), dialect.deepest):
+            for body in bodies[start : start + dialect.deepest]:
+                lanes = dialect.staged(lanes, _LANE, body)
+            last = start + dialect.deepest >= len(bodies)
+            made = name if last else f"{name} {start}"
+            self.extend({made: case((condition, lanes))})
+            lanes = column(made)
 
     def _straight(self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], name: str) -> None:
         """The same without lists: stages over the facts themselves, in every row."""
@@ -957,7 +979,7 @@ class _Select:
             fields[fact.name] = exp.column("a")
             inner = dialect.mapped(case((open_by(fact), alternatives), otherwise=own), "a", dialect.struct(fields))
             lanes = dialect.named("flatten", dialect.mapped(lanes, each, inner))
-        self._nest(plan.partial_roots, inputs, case((both(any_open, no_clash, few), lanes)), _LANES)
+        self._nest(plan.partial_roots, inputs, both(any_open, no_clash, few), lanes, _LANES)
         lane, held = exp.column("x"), column(_LANES)
         value: Sql = field(lane, "value")
         if not plan.silence_is_an_answer:

@@ -71,7 +71,9 @@ def _met(question: Question[..., Any]) -> dict[str, Any]:
         choices: tuple[Any, ...] = (True, False) if fact.kind is Kind.TRUTH else fact.alternatives
         for choice in choices:
             known[fact.name] = choice
-            settled = settle(asking.decision, tuple(known.get(each.name) for each in facts), asking.readings, rank=False)
+            settled = settle(
+                asking.decision, tuple(known.get(each.name) for each in facts), asking.readings, rank=False
+            )
             if settled.missing:
                 break
         else:
@@ -232,7 +234,10 @@ def _print_summaries(found: dict[str, Summary], seconds: float) -> None:
         lines.append(cast(Any, (name, *(f"{count:,}" for count in [*counts, summary.yen or 0]))))
     widths = [max(len(line[place]) for line in lines) for place in range(len(heading))]
     for line in lines:
-        cells = [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
+        cells = [
+            line[0].ljust(widths[0]),
+            *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)),
+        ]
         print("  ".join(cells).rstrip())
     print(f"{total.rows:,} rows in {seconds:.1f} s")
 

@@ -57,7 +57,7 @@ def debts(number: int, seed: int = 1) -> pl.DataFrame:
     """Complete debts of ordinary days and amounts up to 10**12 yen, one in fifty at a month end."""
     random = np.random.default_rng(seed)
     first = date(2015, 1, 1).toordinal() - 719_163
-    due = random.integers(first, first + 9_000, number)
+    due = random.integers(first, first + 5_000, number)
     ends = np.array([date(y, m, d).toordinal() - 719_163 for y, m, d in ((2024, 2, 29), (2023, 2, 28), (2024, 12, 31))])
     due = np.where(random.random(number) < 0.02, random.choice(ends, number), due)
     days = np.where(random.random(number) < 0.9, random.integers(-3, 120, number), random.integers(0, 1_500, number))
@@ -167,7 +167,7 @@ def duckdb_lines(rounds: int) -> list[Line]:
     connection.execute("CREATE TABLE t AS SELECT * FROM debts")
     answered = late_interest.ask_frame(connection.table("t"), prefix="out ")
     hand = by_hand.INTEREST_SQL.format(table="t")
-    emitted = 'SELECT sum(interest) FROM ({})'
+    emitted = "SELECT sum(interest) FROM ({})"
     mine = answered.project('"out value"')
     _same(
         [row[0] for row in answered.order("invoice").project('"out value"').fetchall()],

@@ -95,7 +95,9 @@ def _second(instant: str) -> pl.Expr:
 def outage_credit(frame: pl.LazyFrame) -> pl.LazyFrame:
     """The column `credit` from the facts that the default readings of the outage credit read."""
     frame = frame.with_columns(
-        _second("aware_at").alias("aware"), _second("restored_at").alias("restored"), _second("learned_at").alias("learned")
+        _second("aware_at").alias("aware"),
+        _second("restored_at").alias("restored"),
+        _second("learned_at").alias("learned"),
     )
     lasted = pl.col("restored") - pl.col("aware")
     since = pl.when(pl.col("customer_learned")).then(pl.col("learned")).otherwise(pl.col("restored"))
@@ -108,9 +110,7 @@ def outage_credit(frame: pl.LazyFrame) -> pl.LazyFrame:
             & pl.col("continuous") & pl.col("provider_aware") & (lasted >= 86_400) & pl.col("requested")
         ).alias("applies"),
     )  # fmt: skip
-    frame = frame.with_columns(
-        (_day("since") + 1).alias("opens"), (pl.col("from") + pl.col("units")).alias("after")
-    )
+    frame = frame.with_columns((_day("since") + 1).alias("opens"), (pl.col("from") + pl.col("units")).alias("after"))
     frame = _month(frame, "opens", "o")
     third = pl.col("o month") + 3
     deadline = pl.min_horizontal(_first(third) + pl.col("o in"), _first(third + 1)) - 1
@@ -147,19 +147,19 @@ def _sql(quotient: str, days: str, table: str) -> str:
     due, paid = (days.format(name) for name in ("due_on", "paid_on"))
     year = over(f"(first * 4 + {3 - 4 * _MARCH_1900})", 1461)
     anniversary = f"({over('(year + {0}) * 1461', 4)} + within + {_MARCH_1900})"
-    leap = f"GREATEST(c{{0}} * 366, s{{0}} - 1095 - c{{0}} * 1095)"
+    leap = "GREATEST(c{0} * 366, s{0} - 1095 - c{0} * 1095)"
     return f"""
     WITH a AS (SELECT *, {due} + 1 AS first, {paid} AS after FROM {table}),
     b AS (SELECT *, {year} AS year FROM a),
-    c AS (SELECT *, first - {_MARCH_1900} - {over('year * 1461', 4)} AS within,
-          {over('GREATEST(after - first, 0)', 365)} AS most FROM b),
-    d AS (SELECT *, GREATEST(most - CASE WHEN after < {anniversary.format('most')} THEN 1 ELSE 0 END, 0) AS years FROM c),
-    e AS (SELECT *, {anniversary.format('years')} AS rest FROM d),
+    c AS (SELECT *, first - {_MARCH_1900} - {over("year * 1461", 4)} AS within,
+          {over("GREATEST(after - first, 0)", 365)} AS most FROM b),
+    d AS (SELECT *, GREATEST(most - CASE WHEN after < {anniversary.format("most")} THEN 1 ELSE 0 END, 0) AS years FROM c),
+    e AS (SELECT *, {anniversary.format("years")} AS rest FROM d),
     f AS (SELECT *, rest - {_JANUARY_1901} AS s1, after - {_JANUARY_1901} AS s2 FROM e),
-    g AS (SELECT *, {over('s1', 1461)} AS c1, {over('s2', 1461)} AS c2 FROM f),
+    g AS (SELECT *, {over("s1", 1461)} AS c1, {over("s2", 1461)} AS c2 FROM f),
     h AS (SELECT *, (GREATEST((after - rest) * 366 - ({leap.format(2)} - {leap.format(1)}), 0) + years * {_YEAR}) * 29
-          AS shares, {over('principal', _BELOW)} AS whole FROM g)
-    SELECT invoice, whole * shares + {over(f'((principal - whole * {_BELOW}) * shares)', _BELOW)} AS interest FROM h
+          AS shares, {over("principal", _BELOW)} AS whole FROM g)
+    SELECT invoice, whole * shares + {over(f"((principal - whole * {_BELOW}) * shares)", _BELOW)} AS interest FROM h
     """
 
 

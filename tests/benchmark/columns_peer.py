@@ -71,7 +71,13 @@ def evaluator() -> Callable[[Any, Any, Any], Any]:
 
     for name in ("principal", "due_on", "paid_on"):
         variable(name, int)
-    for name, formula in (("first", first), ("years", years), ("rest", rest), ("shares", shares), ("interest", interest)):
+    for name, formula in (
+        ("first", first),
+        ("years", years),
+        ("rest", rest),
+        ("shares", shares),
+        ("interest", interest),
+    ):
         variable(name, int, formula)
     day = "2026-01-01"
 

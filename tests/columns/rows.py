@@ -51,8 +51,7 @@ def in_order(question: Question[..., Any], facts: Plain) -> bool:
     values = dict(zip(names, facts, strict=True))
     pairs = question.sheet.sheet().not_before
     return all(
-        values[earlier] is None or values[later] is None or values[earlier] <= values[later]
-        for earlier, later in pairs
+        values[earlier] is None or values[later] is None or values[earlier] <= values[later] for earlier, later in pairs
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
-from shutil import which
 from typing import Any
 
+import polars as pl
 import pytest
 
 import obligations
@@ -107,23 +106,9 @@ def test_many_random_rules_come_to_the_same_on_polars(block: int) -> None:
 # Spark ----------------------------------------------------------------------------------------------------------------
 
 
-needs_spark = pytest.mark.skipif(
-    find_spec("pyspark") is None or which("java") is None,
-    reason="Spark needs pyspark (pip install 'obligations[spark]') and Java; CI has both",
-)
 MONEY = [question for question in QUESTIONS if question.decision.kind is Kind.YEN]
 
 
-@pytest.fixture(scope="module")
-def session() -> Any:
-    from tests.columns.spark import started
-
-    found = started()
-    yield found
-    found.stop()
-
-
-@needs_spark
 @pytest.mark.spark
 @pytest.mark.parametrize("question", MONEY, ids=[question.name for question in MONEY])
 def test_spark_comes_to_the_scalar_answer_in_every_row(
@@ -135,3 +120,38 @@ def test_spark_comes_to_the_scalar_answer_in_every_row(
         pytest.skip("has no columns")
     rows = rows_for(question, asking, rng.randrange(1 << 30), 120)
     agree(asking, rows, by_spark(session, asking, frame_of(question, rows), tmp_path / "rows.parquet"))
+
+
+@pytest.mark.slow
+@pytest.mark.spark
+@each_question
+def test_spark_comes_to_the_scalar_answer_for_every_question(
+    question: Question[..., Any], session: Any, tmp_path: Path
+) -> None:
+    rng = Random(_seed(question.name) + 3)
+    asking = random_asking(rng, question)
+    if not _columnar(asking):
+        pytest.skip("has no columns")
+    rows = rows_for(question, asking, rng.randrange(1 << 30), 80)
+    agree(asking, rows, by_spark(session, asking, frame_of(question, rows), tmp_path / "rows.parquet"))
+
+
+@pytest.mark.spark
+def test_spark_names_faults_and_joins_rows_as_the_others_do(session: Any, tmp_path: Path) -> None:
+    from tests.columns.test_faults import FAULTS, QUESTION, frame
+
+    for name, value, dtype, code in FAULTS:
+        if dtype in (None, pl.String):
+            made = frame(name, value, dtype, 3).with_row_index("nr").with_columns(pl.col("nr").cast(pl.Int64))
+            file = tmp_path / "faults.parquet"
+            made.write_parquet(file)
+            answered = QUESTION.ask_frame(session.read.parquet(str(file)))
+            row = answered.where("nr = 2").collect()[0]
+            assert (row.status, row.value, row.error, row.at_fault) == ("invalid", None, code, name)
+    asked = obligations.contract("soracom-flux").find("total-due-at-once")
+    cases = session.createDataFrame([(1,), (2,), (3,)], "case BIGINT")
+    debts = session.createDataFrame([(3, -7), (1, 5), (1, 6)], "case BIGINT, amount BIGINT")
+    found = asked.ask_frame(cases, rows={"debts": debts}, key="case")
+    assert found.columns[:2] == ["case", "status"]
+    told = {row.case: row.status for row in found.collect()}
+    assert told == {1: "undetermined", 2: "decided", 3: "invalid"}

@@ -124,9 +124,12 @@ def _through_polars(
     names = [str(name) for name in frame.columns] if library in ("polars", "pandas") else None
     if library == "pyarrow":
         names = list(frame.schema.names)
-    whole = None if names is not None else pl.from_arrow(frame)
+    whole: pl.DataFrame | None = None
     if names is None:
-        assert isinstance(whole, pl.DataFrame)
+        if not hasattr(frame, "__arrow_c_stream__"):
+            wanted = "a frame of Polars, pandas, PyArrow, DuckDB or Spark, or one with the Arrow C stream interface"
+            raise TypeError(f"{wanted} is asked, not {type(frame).__name__}")
+        whole = pl.DataFrame(frame)
         names = whole.columns
     checked(plan, names, columns, prefix, rows=tuple(rows))
     wanted = [column for fact in plan.facts if (column := columns.get(fact.name, fact.name)) in names]
@@ -183,7 +186,9 @@ def row_fields(
     if name in ours:
         raise BadFacts([FactProblem(name, "a column and a table", "one of them")])
     fields = {
-        column.name: at for column in fact.columns if (at := columns.get(f"{name}.{column.name}", column.name)) in theirs
+        column.name: at
+        for column in fact.columns
+        if (at := columns.get(f"{name}.{column.name}", column.name)) in theirs
     }
     if not fields:
         wanted = f"a column for at least one of {', '.join(column.name for column in fact.columns)}"

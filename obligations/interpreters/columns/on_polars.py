@@ -33,8 +33,9 @@ from obligations.interpreters.columns.plan import (
 )
 from obligations.interpreters.columns.row_by_row import answered, plain_fact
 from obligations.values.calendar import FIRST_DAY, LAST_DAY, SECONDS_A_DAY
+from obligations.values.labels import Text
 
-__all__ = ["Answering", "Sources", "answer_types"]
+__all__ = ["Answering", "Sources", "answer_types", "printed"]
 
 _WIDTHS: Final = {1: pl.Boolean, 32: pl.Int32, 64: pl.Int64, 128: pl.Int128}
 _WHOLE = (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION)
@@ -434,7 +435,9 @@ class Sources:
     def plain_rows(self, frame: pl.DataFrame) -> list[tuple[int | None, tuple[Any, ...]]]:
         """The fault of each row, or None, and its plain facts in the order of the sheet, None where missing."""
         plain = [
-            _plain_or_null(self.by_fact[fact.name], self.lists.get(fact.name, (None, None))[1]).alias(f"obligations fact {fact.name}")
+            _plain_or_null(self.by_fact[fact.name], self.lists.get(fact.name, (None, None))[1]).alias(
+                f"obligations fact {fact.name}"
+            )
             for fact in self.plan.facts
         ]
         rows = frame.select(self.fault().alias("obligations fault"), *plain).rows()
@@ -608,6 +611,21 @@ class _Folds:
 
 
 _PLACE, _ELEMENT = "obligations row", "obligations element"
+
+
+def printed(frame: pl.DataFrame, cell: Cell) -> pl.Series:
+    """What a cell comes to in a frame that has a column of plain values for each of its inputs."""
+    inputs = {part.of for part in ordered([cell]) if part.op == "input"}
+    fact = Fact("", "", Kind.COUNT, Text("", ""))
+    sources = {
+        key: Source(fact, pl.col(key).is_null(), pl.col(key).is_not_null(), pl.lit(None), pl.col(key)) for key in inputs
+    }
+    printer = _Printer(sources, {})
+    for place, part in enumerate(ordered([cell])):
+        if part.op != "literal":
+            frame = frame.with_columns(printer.written(part).alias(f"obligations {place}"))
+            printer.names[part] = f"obligations {place}"
+    return frame.select(printer.expression(cell)).to_series()
 
 
 def _collected(frame: pl.LazyFrame) -> pl.DataFrame:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from sqlglot import exp
 
@@ -30,7 +30,7 @@ from obligations.interpreters.columns.cells import Cell, Key, ordered
 from obligations.interpreters.columns.plan import ANSWER, FAULTS, STATUSES, Plan
 from obligations.values.calendar import SECONDS_A_DAY
 
-__all__ = ["DUCKDB", "POSTGRES", "SPARK", "Dialect", "Query", "Type", "query"]
+__all__ = ["DUCKDB", "POSTGRES", "SPARK", "Dialect", "Query", "Type", "natural_type", "query"]
 
 Sql: TypeAlias = exp.Expression
 #: The day number of 1970-01-01, and the second number of its first instant in UTC on the clock of Japan.
@@ -52,6 +52,26 @@ class Type:
     name: str
     element: Type | None = None
     fields: tuple[tuple[str, Type], ...] = ()
+
+
+def natural_type(fact: Fact) -> Type:
+    """The type that a column of a fact has, unless there is a reason for another."""
+    match fact.kind:
+        case Kind.TRUTH:
+            return Type("bool")
+        case Kind.DATE:
+            return Type("date")
+        case Kind.INSTANT:
+            return Type("instant")
+        case Kind.CHOICE:
+            return Type("text")
+        case Kind.SEVERAL:
+            return Type("list", Type("text"))
+        case Kind.ROWS:
+            fields = tuple((column.name, natural_type(column)) for column in fact.columns)
+            return Type("list", Type("struct", fields=fields))
+        case _:
+            return Type("int")
 
 
 # Building nodes -------------------------------------------------------------------------------------------------------
@@ -290,7 +310,7 @@ class _Spark(Dialect):
     def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
         if cell.fits:
             # DIV gives a bigint whatever it divides, so the quotient must fit into one.
-            return super(_Spark, self).quotient(one, divisor, cell)
+            return super().quotient(one, divisor, cell)
         rest = call("pmod", one, divisor)
         return self.width(exp.Div(this=exp.Paren(this=exp.Sub(this=one, expression=rest)), expression=divisor), 128)
 
@@ -422,7 +442,7 @@ class _Reader:
                 return Source(fact, TRUE, exp.Null(), exp.Null())
             case Kind.TRUTH, "bool":
                 return Source(fact, missing, given, exp.Null())
-            case (Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION), ("int" | "wide"):
+            case ((Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION), ("int" | "wide")):
                 return self._ranged(fact, given, given)
             case Kind.DATE, "date":
                 return self._ranged(fact, given, self._day_number(given))
@@ -854,7 +874,9 @@ class _Select:
         }
         if isinstance(self._complete(), exp.Boolean):
             return {}
-        keys = sorted({_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]) for cell in _inputs(roots.values())})
+        keys = sorted(
+            {_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]) for cell in _inputs(roots.values())}
+        )
         keys += sorted({cell.of[1] for cell in ordered(roots.values()) if cell.op == "fold"} - set(keys))
         self.extend({f"obligations use {key}": case((column(_OK), column(f"obligations fact {key}"))) for key in keys})
         printer = _TablePrinter(self.dialect, self.plan)
@@ -934,14 +956,18 @@ class _Select:
         for place, made in enumerate(straight_stages(dialect, plan, roots, column, _LANES)):
             stages.append(f"l{place + 1} AS (SELECT *, {', '.join(query.written(made))} FROM l{place}{dialect.fence})")
         found = {root: f'"{_LANES} {root}"' for root in roots}
-        value = found["value"] if plan.silence_is_an_answer else f"CASE WHEN {found['speaks']} = 1 THEN {found['value']} END"
+        value = (
+            found["value"]
+            if plan.silence_is_an_answer
+            else f"CASE WHEN {found['speaks']} = 1 THEN {found['value']} END"
+        )
         inner = (
             f"WITH {', '.join(stages)} SELECT bool_and({found['missing']} = 0 AND {found['conflict']} = 0) AS settled, "
             f"min({value}) AS least, max({value}) AS most, count({value}) AS valued, count(*) AS lanes, "
             f"max({found['speaks']}) AS speaking FROM l{len(stages) - 1}"
         )
         self.stages.append(Lateral(inner, condition))
-        same = 'least = most AND valued = lanes OR valued = 0'
+        same = "least = most AND valued = lanes OR valued = 0"
         agreed = exp.Var(this=f"COALESCE(settled AND ({same}), FALSE)")
         self.extend({_AGREED: agreed, "obligations speaking": column("speaking"), "obligations least": column("least")})
         return True
@@ -962,9 +988,7 @@ class _Select:
             lambda one, other: binary(exp.Mul, one, other),
             (case((open_by(fact), number(len(_alternatives(fact)))), otherwise=number(1)) for fact in tried),
         )
-        any_open = binary(
-            exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(sum(bits.values()))), number(0)
-        )
+        any_open = binary(exp.NEQ, binary(exp.BitwiseAnd, missing.copy(), number(sum(bits.values()))), number(0))
         no_clash = binary(exp.EQ, self._first("conflict"), number(0))
         few = binary(exp.LTE, combinations, number(64))
         if not dialect.has_lists:

@@ -9,6 +9,13 @@ last second of a day), rows with facts missing, and broken rows (a negative amou
 there is not).
 """
 
+# Frames of every kind pass through here.
+# pyright: reportMissingTypeStubs=false
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 import argparse
@@ -135,6 +142,7 @@ class _Maker:
                 other = random.random(size) < 0.5
                 return pa.array(np.where(kept, bool(met), other), mask=missing)
             case Kind.CHOICE:
+                assert met is not None
                 codes = [member.code for member in fact.alternatives]
                 place = np.where(kept, codes.index(met.code), random.integers(0, len(codes), size))
                 texts = pa.array([*codes, "no-such-alternative"], pa.string())
@@ -230,8 +238,8 @@ def _print_summaries(found: dict[str, Summary], seconds: float) -> None:
     lines = [heading]
     total = sum(found.values(), Summary())
     for name, summary in [*found.items(), ("all", total)]:
-        counts = [summary.rows, *(summary.status[word] for word in ("decided", "silent", "undetermined", "invalid"))]
-        lines.append(cast(Any, (name, *(f"{count:,}" for count in [*counts, summary.yen or 0]))))
+        counted = [summary.rows, *(summary.status[word] for word in ("decided", "silent", "undetermined", "invalid"))]
+        lines.append(cast(Any, (name, *(f"{count:,}" for count in [*counted, summary.yen or 0]))))
     widths = [max(len(line[place]) for line in lines) for place in range(len(heading))]
     for line in lines:
         cells = [

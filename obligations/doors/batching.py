@@ -9,7 +9,7 @@ fault. What was counted is told at the end, on standard output; the progress bar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,7 @@ def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:
 
 
 @contextmanager
-def _progress(files: Sequence[Path]) -> Iterator[Callable[[int], None] | None]:
+def _progress(files: Sequence[Path]) -> Generator[Callable[[int], None] | None]:
     """What shows on a terminal how many rows have been answered."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -72,7 +72,7 @@ def _rows_in(files: Sequence[Path]) -> int | None:
 
     if any(file.suffix.lower() != ".parquet" for file in files):
         return None
-    return sum(pl.scan_parquet(file).select(pl.len()).collect().item() for file in files)
+    return sum(int(pl.scan_parquet(file).select(pl.len()).collect().item()) for file in files)
 
 
 @command(

@@ -2,11 +2,17 @@
 
     python -m tests.benchmark.columns
 
-All contestants get the same rows and are first held to agree on every one. Rounds are interleaved, and each ratio is the
-median of the ratios within a round, so that a busy machine slows all alike. `--spark` and `--memory` measure what takes
-long: Spark SQL, and the memory of files of a million and of ten million rows.
+All contestants get the same rows and are first held to agree on every one. Rounds are interleaved, and each ratio is
+the median of the ratios within a round, so that a busy machine slows all alike. `--spark` and `--memory` measure what
+takes long: Spark SQL, and the memory of files of a million and of ten million rows.
 """
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 import argparse
@@ -279,7 +285,7 @@ def spark_lines(rounds: int, folder: Path) -> list[Line]:
 
 def _print(lines: Sequence[Line]) -> None:
     heading = ("", "median", "ratio", "goal", "", "")
-    cells = [heading]
+    cells: list[tuple[str, ...]] = [heading]
     for line in lines:
         met = "" if line.met is None else "met" if line.met else "MISSED"
         ratio = "" if line.ratio is None else f"{line.ratio:.2f}"

@@ -1,8 +1,8 @@
 """Late interest (12.3) and outage credit (15.2.2) as columns by hand: what emitted columns are measured against.
 
 Each is written as one would who knows the engine and the clause: stages of shared parts, days as 32-bit numbers, leap
-days from the cycle of 1461 days, whole numbers only, the product split where it would not fit into 64 bits. They take what
-the plan for complete rows takes: days from 1985 to 2040, complete and in order, with the default readings.
+days from the cycle of 1461 days, whole numbers only, the product split where it would not fit into 64 bits. They take
+what the plan for complete rows takes: days from 1985 to 2040, complete and in order, with the default readings.
 """
 
 from __future__ import annotations
@@ -106,8 +106,9 @@ def outage_credit(frame: pl.LazyFrame) -> pl.LazyFrame:
         _day("aware").alias("from"),
         (pl.max_horizontal(lasted, pl.lit(0, pl.Int64)) // 86_400).cast(pl.Int32).alias("units"),
         (
-            pl.col("to_be_supplied") & (pl.col("unusable") == "flux") & (pl.col("cause") == "provider") & pl.col("complete")
-            & pl.col("continuous") & pl.col("provider_aware") & (lasted >= 86_400) & pl.col("requested")
+            pl.col("to_be_supplied") & (pl.col("unusable") == "flux") & (pl.col("cause") == "provider")
+            & pl.col("complete") & pl.col("continuous") & pl.col("provider_aware") & (lasted >= 86_400)
+            & pl.col("requested")
         ).alias("applies"),
     )  # fmt: skip
     frame = frame.with_columns((_day("since") + 1).alias("opens"), (pl.col("from") + pl.col("units")).alias("after"))
@@ -153,7 +154,8 @@ def _sql(quotient: str, days: str, table: str) -> str:
     b AS (SELECT *, {year} AS year FROM a),
     c AS (SELECT *, first - {_MARCH_1900} - {over("year * 1461", 4)} AS within,
           {over("GREATEST(after - first, 0)", 365)} AS most FROM b),
-    d AS (SELECT *, GREATEST(most - CASE WHEN after < {anniversary.format("most")} THEN 1 ELSE 0 END, 0) AS years FROM c),
+    d AS (SELECT *, GREATEST(most - CASE WHEN after < {anniversary.format("most")} THEN 1 ELSE 0 END, 0) AS years
+          FROM c),
     e AS (SELECT *, {anniversary.format("years")} AS rest FROM d),
     f AS (SELECT *, rest - {_JANUARY_1901} AS s1, after - {_JANUARY_1901} AS s2 FROM e),
     g AS (SELECT *, {over("s1", 1461)} AS c1, {over("s2", 1461)} AS c2 FROM f),

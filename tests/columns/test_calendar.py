@@ -1,5 +1,11 @@
 """The calendar in columns is that of the scalar floor, on every day that the library supports."""
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 from random import Random

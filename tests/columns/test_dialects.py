@@ -1,4 +1,4 @@
-"""What the engines do with the same arithmetic: the facts that the emitters rest on, held against the engines at hand."""
+"""What the engines do with the same arithmetic: what the emitters rest on, held against the engines at hand."""
 
 from __future__ import annotations
 

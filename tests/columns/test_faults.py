@@ -3,6 +3,13 @@
 The codes are written down here by hand, from the list in `plan.FAULTS`.
 """
 
+# Frames of every kind pass through here.
+# pyright: reportMissingTypeStubs=false
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -60,6 +67,8 @@ def _question() -> Question[..., Any]:
 QUESTION = _question()
 TOKYO = timezone(timedelta(hours=9))
 NOON = datetime(2026, 1, 31, 12, tzinfo=TOKYO)
+#: A day as pandas and databases spell it.
+NAIVE = datetime(2026, 1, 31)  # noqa: DTZ001
 GOOD: dict[str, Any] = {
     "amount": 100,
     "number": 1,
@@ -97,9 +106,9 @@ FAULTS: list[tuple[str, Any, Any, str]] = [
     ("on", "2026-1-31", pl.String, "no-such-day"),
     ("on", "tomorrow", pl.String, "no-such-day"),
     ("on", "1850-01-01", pl.String, "out-of-range"),
-    ("on", datetime(2026, 1, 31, 0, 0, 1), pl.Datetime("us"), "wrong-type"),
+    ("on", NAIVE.replace(second=1), pl.Datetime("us"), "wrong-type"),
     ("on", 739_000, pl.Int64, "wrong-type"),
-    ("began", datetime(2026, 1, 31, 12), pl.Datetime("us"), "no-time-zone"),
+    ("began", NAIVE, pl.Datetime("us"), "no-time-zone"),
     ("began", NOON.replace(microsecond=1), None, "fraction-of-a-second"),
     ("began", datetime(1850, 1, 1, tzinfo=UTC), None, "out-of-range"),
     ("began", "2026-01-31T12:00:00", pl.String, "no-such-instant"),
@@ -124,7 +133,7 @@ FINE: list[tuple[str, Any, Any]] = [
     ("amount", 100, pl.UInt8),
     ("amount", 100, pl.Int128),
     ("on", "2026-01-31", pl.String),
-    ("on", datetime(2026, 1, 31), pl.Datetime("ns")),
+    ("on", NAIVE, pl.Datetime("ns")),
     ("began", "2026-01-31T12:00:00+09:00", pl.String),
     ("began", "2026-01-31 03:00Z", pl.String),
     ("began", "2026-01-30T22:00:00-0500", pl.String),

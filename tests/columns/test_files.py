@@ -1,9 +1,16 @@
 """Files: rows stay in place, none is lost, and a run that breaks off leaves nothing behind."""
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -111,12 +118,9 @@ def test_rows_stay_in_order_over_many_batches(tmp_path: Path) -> None:
     answered = pl.read_parquet(tmp_path / "out.parquet")
     assert sum(told) == summary.rows == number
     assert answered["invoice"].to_list() == list(range(number))
+    invalid, undetermined = pl.lit("invalid"), pl.lit("undetermined")
     wanted = (
-        pl.when(place % 100 == 0)
-        .then(pl.lit("invalid"))
-        .when(place % 70 == 0)
-        .then(pl.lit("undetermined"))
-        .otherwise(pl.lit("decided"))
+        pl.when(place % 100 == 0).then(invalid).when(place % 70 == 0).then(undetermined).otherwise(pl.lit("decided"))
     )
     assert answered.select((pl.col("status").cast(pl.String) == wanted).all()).item()
     assert summary.yen == 2343 * (number - summary.status["invalid"] - summary.status["undetermined"])
@@ -201,8 +205,7 @@ def test_files_are_spread_over_any_map(parts: list[Path], made: Path, tmp_path: 
 @pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed: pip install distributed")
 @pytest.mark.filterwarnings("ignore")
 def test_files_are_spread_over_dask(parts: list[Path], made: Path, tmp_path: Path) -> None:
-    import distributed
-
+    distributed: Any = import_module("distributed")
     with distributed.Client(n_workers=2, threads_per_worker=1, dashboard_address=None) as client:
         _agrees(run(late_interest, parts, tmp_path / "answers", map=client.map), tmp_path / "answers", made)
 

@@ -1,5 +1,12 @@
-"""The door for frames: the caller's kind comes back, columns are found by name or by a mapping, any row can be replayed."""
+"""The door for frames: the caller's kind comes back, columns are found by name or mapping, any row can be replayed."""
 
+# Frames of every kind pass through here.
+# pyright: reportMissingTypeStubs=false
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 from datetime import date

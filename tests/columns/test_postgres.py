@@ -1,5 +1,11 @@
 """Postgres, for real: the emitted text on a server of our own, where there is one to start."""
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
 import json
@@ -105,7 +111,7 @@ def by_postgres(server: Any, asking: Asking, frame: pl.DataFrame) -> list[Row]:
     plan = plan_of(asking)
     schema = {"row number": Type("int"), **{fact.name: natural_type(fact) for fact in plan.facts}}
     text = query(plan, POSTGRES, schema, prefix="out ").text("cases")
-    columns = ", ".join(f'"{name}" {_TYPES[kind.name]}' for name, kind in schema.items())
+    columns = ", ".join(f'"{name}" {_TYPES.get(kind.name, kind.name)}' for name, kind in schema.items())
     rows = ", ".join(f"({', '.join(map(_literal, row))})" for row in frame.rows())
     wanted = ", ".join(f'"out {name}"' for name in COLUMNS)
     script = (

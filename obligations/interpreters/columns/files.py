@@ -4,9 +4,9 @@ Rows are read, answered and written in batches, so that memory does not grow wit
 its place and moved there when it is complete: a run that breaks off leaves no half file, and can simply be run again.
 Where one process is not enough, `run` spreads files over several, or over whatever has a `map` of its own.
 
-A CSV file knows nothing but text. Numbers may group their thousands (1,234,567), a truth is true, false, yes, no, はい or
-いいえ, several alternatives are separated by commas (`none` or なし for none of them), a list of rows is a JSON list of
-objects, and an empty cell is a missing fact.
+A CSV file knows nothing but text. Numbers may group their thousands (1,234,567), a truth is true, false, yes, no, はい
+or いいえ, several alternatives are separated by commas (`none` or なし for none of them), a list of rows is a JSON list
+of objects, and an empty cell is a missing fact.
 """
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ class Summary:
     """What became of the rows of a file; summaries of several files add up.
 
     `missing` counts for each fact the undetermined rows that it keeps open, `invalid` the rows of each fault and fact,
-    `conflicts` those of each pair of provisions, `provisions` the decided rows in which each provision applies. `yen` is the
-    sum of all values where they are yen, else None.
+    `conflicts` those of each pair of provisions, `provisions` the decided rows in which each provision applies. The sum
+    of all values is `yen` where they are yen, else None.
     """
 
     rows: int = 0
     status: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys(STATUSES, 0)))
-    missing: Counter[str] = field(default_factory=Counter)
-    invalid: Counter[tuple[str, str]] = field(default_factory=Counter)
-    conflicts: Counter[str] = field(default_factory=Counter)
-    provisions: Counter[str] = field(default_factory=Counter)
+    missing: Counter[str] = field(default_factory=Counter[str])
+    invalid: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    conflicts: Counter[str] = field(default_factory=Counter[str])
+    provisions: Counter[str] = field(default_factory=Counter[str])
     yen: int | None = None
 
     def __add__(self, other: Summary) -> Summary:
@@ -252,10 +252,7 @@ def run(
         raise ValueError(f"two files would be written to {', '.join(twice)}")
     jobs = [(s, t) for s, t in zip(sources, targets, strict=True) if again or not t.exists()]
     one = partial(_one, question, options)
-    if map is not None:
-        summaries = [_result(found) for found in map(one, jobs)]
-    else:
-        summaries = _in_processes(one, jobs)
+    summaries = _in_processes(one, jobs) if map is None else [_result(found) for found in map(one, jobs)]
     return sum(summaries, Summary())
 
 

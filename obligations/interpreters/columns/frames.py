@@ -9,6 +9,10 @@ a column is missing in every row, as an empty cell is in its own. A list of fact
 table of its own with a row for each entry, joined by a key.
 """
 
+# Frames of every kind pass through here.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -127,8 +131,8 @@ def _through_polars(
     whole: pl.DataFrame | None = None
     if names is None:
         if not hasattr(frame, "__arrow_c_stream__"):
-            wanted = "a frame of Polars, pandas, PyArrow, DuckDB or Spark, or one with the Arrow C stream interface"
-            raise TypeError(f"{wanted} is asked, not {type(frame).__name__}")
+            known = "a frame of Polars, pandas, PyArrow, DuckDB or Spark, or one with the Arrow C stream interface"
+            raise TypeError(f"{known} is asked, not {type(frame).__name__}")
         whole = pl.DataFrame(frame)
         names = whole.columns
     checked(plan, names, columns, prefix, rows=tuple(rows))

@@ -18,7 +18,7 @@ from obligations.expressions.kinds import Kind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -63,7 +63,10 @@ _ANY_SUM = 10**24
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A number: the cell `top` over the constant `below` and, where it is divided by a fact, over `divisor`, above 0."""
+    """A number: the cell `top` over the constant `below` and, where it is divided by a fact, over `divisor`.
+
+    Both are above 0.
+    """
 
     top: Cell
     below: int = 1
@@ -276,7 +279,7 @@ class _Lowering(_Arithmetic):
         return cells.meets(mask, sum(1 << places[member] for member in members))
 
     @contextmanager
-    def rows_of(self, node: OverRows) -> Iterator[None]:
+    def rows_of(self, node: OverRows) -> Generator[None]:
         """While the rows of a list are looked at."""
         if any(column.kind is Kind.ROWS for column in node.rows.columns):
             raise NotColumnar(f"the rows of {node.rows.name} hold lists of rows themselves")

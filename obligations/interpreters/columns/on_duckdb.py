@@ -51,7 +51,9 @@ def ask_relation(
     if rows:
         relation = _joined(plan, relation, columns, rows, cast(str, key))
     schema = tuple((name, type_of(dtype)) for name, dtype in zip(relation.columns, relation.types, strict=True))
-    return relation.query(_ROWS, _text(plan, schema, tuple(columns.items()), prefix, tuple(rows)))
+    return cast(
+        duckdb.DuckDBPyRelation, relation.query(_ROWS, _text(plan, schema, tuple(columns.items()), prefix, tuple(rows)))
+    )
 
 
 _ROWS = "obligations_rows"

@@ -5,13 +5,17 @@ usually few, is picked out of each batch, answered with bounds, and put back in 
 rows that cannot be used, and amounts beyond the usual.
 """
 
+# Values of every kind pass through here, and types of columns are compared with classes of types.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+# pyright: reportUnnecessaryContains=false
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial, reduce
-from operator import and_, or_
+from functools import partial
 from typing import Any, Final, cast
 
 import polars as pl
@@ -50,6 +54,20 @@ _INSTANT_TEXT: Final = (
 )
 
 
+def _any_of(conditions: Iterable[pl.Expr]) -> pl.Expr:
+    first, *others = conditions
+    for other in others:
+        first = first | other
+    return first
+
+
+def _all_of(conditions: Iterable[pl.Expr]) -> pl.Expr:
+    first, *others = conditions
+    for other in others:
+        first = first & other
+    return first
+
+
 # Facts in columns -----------------------------------------------------------------------------------------------------
 
 
@@ -58,7 +76,8 @@ class Source:
     """A fact in a column: whether it is missing, in order, what is wrong with it, and its plain value.
 
     `valid` is null where the fact is missing. `fault` is the place of the fault in `FAULTS`, null where there is none.
-    `plain` is a number, a truth, the code of an alternative, or a mask of alternatives; without meaning where not valid.
+    `plain` is a number, a truth, the code of an alternative, or a mask of alternatives; it means nothing where the fact
+    is not valid.
     `usual`, where there is one, is a stricter test, for which `usual_plain` is the plain value, had at less cost.
     """
 
@@ -116,7 +135,7 @@ def source(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
             given = given if dtype == pl.String else given.cast(pl.String)
             codes = [member.code for member in fact.alternatives]
             # A few comparisons cost less than a look-up.
-            valid = reduce(or_, (given == code for code in codes)) if len(codes) <= 4 else given.is_in(codes)
+            valid = _any_of(given == code for code in codes) if len(codes) <= 4 else given.is_in(codes)
             return Source(fact, given.is_null(), valid, _faults((~valid, "unknown-alternative")), given)
         case Kind.SEVERAL if isinstance(dtype, pl.List) and dtype.inner in (
             pl.String,
@@ -257,7 +276,7 @@ def _rows(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     no_row = pl.when(element.is_null()).then(pl.lit(FAULTS.index("wrong-type"), dtype=pl.Int8))
     faults = given.list.eval(pl.coalesce([no_row, *(column.fault for column in columns)]).drop_nulls())
     valid = given.list.eval(
-        reduce(and_, (column.valid.fill_null(True) for column in columns), element.is_not_null())
+        _all_of([element.is_not_null(), *(column.valid.fill_null(True) for column in columns)])
     ).list.all()
     return Source(fact, given.is_null(), valid, faults.list.first(), given)
 
@@ -274,7 +293,7 @@ def rows_known(plan: Plan, fact: Fact, given: pl.Expr, dtype: pl.DataType) -> pl
         low, high = plan.range(column)
         if (low, high) != column.range:
             known.append(columns[column.name].plain.is_between(low, high).fill_null(False))
-    return given.list.eval(reduce(and_, known)).list.all()
+    return given.list.eval(_all_of(known)).list.all()
 
 
 def _day(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
@@ -411,7 +430,7 @@ class Sources:
             if fact.columns:
                 tests.append(rows_known(self.plan, fact, *self.lists[fact.name]))
         tests += [~wrong for wrong, _ in self.out_of_order()]
-        return reduce(and_, tests).fill_null(False) if tests else pl.lit(True)
+        return _all_of(tests).fill_null(False) if tests else pl.lit(True)
 
     def out_of_order(self) -> list[tuple[pl.Expr, str]]:
         """For each fact that cannot lie before another, whether it does, and its name."""
@@ -471,7 +490,7 @@ def _plain_or_null(found: Source, dtype: pl.DataType | None) -> pl.Expr:
 class _Printer:
     """Prints cells as expressions over the sources of one level: the columns of a frame, or those of its rows."""
 
-    def __init__(self, sources: Mapping[Key, Source], names: Mapping[Cell, str], *, usual: bool = False) -> None:
+    def __init__(self, sources: Mapping[Key, Source], names: dict[Cell, str], *, usual: bool = False) -> None:
         self.sources = sources
         self.names = names
         self.usual = usual
@@ -482,7 +501,7 @@ class _Printer:
         wanted: dict[Cell, int] = {}
         for cell in cells:
             for part in cell.parts:
-                if not part.truth and not cell.op == "meets":
+                if not part.truth and cell.op != "meets":
                     wanted[part] = min(wanted.get(part, 128), cell.done_in if cell.op != "fold" else 64)
         for cell, bits in wanted.items():
             self.kept[cell] = max(cell.width, min(cell.done_in, bits))
@@ -521,7 +540,7 @@ class _Printer:
             case "among":
                 key, codes = of
                 given = self.plain(key).cast(pl.String)
-                return reduce(or_, (given == code for code in codes))
+                return _any_of([given == code for code in codes])
             case "position":
                 key, codes = of
                 place = pl.lit(None, dtype=pl.Int32)
@@ -530,11 +549,12 @@ class _Printer:
                     place = pl.when(given == code).then(pl.lit(number, dtype=pl.Int32)).otherwise(place)
                 return place
             case "meets":
-                return (self.at(parts[0], 64) & of).ne(0)
+                mask = self.at(parts[0], 64) & pl.lit(of, dtype=pl.Int64)
+                return mask != 0
             case "both":
-                return reduce(and_, map(self.expression, parts))
+                return _all_of(map(self.expression, parts))
             case "either":
-                return reduce(or_, map(self.expression, parts))
+                return _any_of(map(self.expression, parts))
             case "negated":
                 return ~self.expression(parts[0])
             case "as_number":
@@ -550,8 +570,8 @@ class _Printer:
                 one, other = (self.at(part, width) for part in parts)
                 if parts[0].op == "literal":
                     # On the right, where Polars repeats it for every row.
-                    return cast(pl.Expr, getattr(other, {"below": "gt", "at_most": "ge", "equal": "eq"}[cell.op])(one))
-                return cast(pl.Expr, getattr(one, {"below": "lt", "at_most": "le", "equal": "eq"}[cell.op])(other))
+                    return {"below": other.gt, "at_most": other.ge, "equal": other.eq}[cell.op](one)
+                return {"below": one.lt, "at_most": one.le, "equal": one.eq}[cell.op](other)
             case _:
                 return self.arithmetic(cell)
 
@@ -574,7 +594,7 @@ class _Printer:
             case "higher":
                 made = pl.max_horizontal(one, other)
             case "union":
-                made = reduce(or_, numbers)
+                made = _any_of(numbers)
             case _:
                 raise AssertionError(f"{cell.op} is no operation on numbers")
         return made if kept == width else made.cast(_WIDTHS[kept], strict=False)
@@ -654,7 +674,7 @@ class _Program:
             if cell.row is None and cell.op != "literal" and (cell.op in ("input", "fold") or uses.get(cell, 0) > 1)
         ]
         self.has_folds = any(cell.op == "fold" for cell in self.every)
-        by_key: dict[Key, Source] = {**sources.by_fact}
+        by_key: dict[Key, Source] = {name: found for name, found in sources.by_fact.items()}  # noqa: C416 - wider keys
         self.printer = _Printer(by_key, self.names, usual=usual)
         self.printer.keep(self.every)
         self.steps: list[list[pl.Expr] | _Folds] = []
@@ -1022,7 +1042,7 @@ class Answering:
         combinations = pl.lit(1, dtype=pl.Int64)
         for fact in plan.tried:
             combinations = combinations * pl.when(open_by(fact)).then(_alternatives(fact).len()).otherwise(1)
-        any_of = reduce(or_, map(open_by, plan.tried), pl.lit(False))
+        any_of = _any_of([pl.lit(False), *map(open_by, plan.tried)])
         settled = pl.col(_FAULT).is_null() & (pl.col(_CONFLICT) == 0)
         rows = found.filter(settled & any_of & (combinations <= 64))
         if not rows.height:

@@ -1,7 +1,7 @@
 """Columns on Spark: a frame in, a frame out, computed by the cluster as Spark SQL when it is looked at.
 
-Nothing leaves the JVM, and nothing is computed here. A session in which ANSI mode is on (the default since Spark 4) would
-raise an error for a number that does not fit; the plan sees to it that none is made.
+Nothing leaves the JVM, and nothing is computed here. A session in which ANSI mode is on (the default since Spark 4)
+would raise an error for a number that does not fit; the plan sees to it that none is made.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ A row tells what the scalar answer tells, and the scalar evaluator explains any 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -190,7 +190,7 @@ class Plan:
         return made
 
     @contextmanager
-    def _named(self) -> Iterator[None]:
+    def _named(self) -> Generator[None]:
         """Says in an error which question has no columns."""
         try:
             yield

@@ -8,12 +8,14 @@ The stages, each a SELECT over the one before:
 
 1. the facts as plain numbers, truths and codes, null where a fact is missing or cannot be used, and what is wrong;
 2. whether a row is complete; the plan for complete rows, on values that are null in the others;
-3. for the others one expression, which an engine evaluates for them alone: a list of one row of values, extended stage by
-   stage with what the plan with bounds computes;
+3. for the others one expression, which an engine evaluates for them alone: a list of one row of values, extended stage
+   by stage with what the plan with bounds computes;
 4. the same with every alternative of the missing facts, for the rows that this leaves open;
 5. the columns of the answer.
 """
 
+# sqlglot does not say which of its names it exports.
+# pyright: reportPrivateImportUsage=false
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -874,10 +876,7 @@ class _Select:
         }
         if isinstance(self._complete(), exp.Boolean):
             return {}
-        keys = sorted(
-            {_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]) for cell in _inputs(roots.values())}
-        )
-        keys += sorted({cell.of[1] for cell in ordered(roots.values()) if cell.op == "fold"} - set(keys))
+        keys = _keys(roots.values())
         self.extend({f"obligations use {key}": case((column(_OK), column(f"obligations fact {key}"))) for key in keys})
         printer = _TablePrinter(self.dialect, self.plan)
         named = named_cells(roots.values())
@@ -891,16 +890,15 @@ class _Select:
     # -- the others
 
     def _inputs_of(self, roots: Iterable[Cell]) -> dict[str, Sql]:
-        keys = {_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]) for cell in _inputs(roots)}
-        keys |= {cell.of[1] for cell in ordered(roots) if cell.op == "fold"}
-        return {key: column(f"obligations fact {key}") for key in sorted(keys)} or {"nothing": number(0)}
+        return {key: column(f"obligations fact {key}") for key in _keys(roots)} or {"nothing": number(0)}
 
     def _nest(
         self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], condition: Sql, lanes: Sql, name: str
     ) -> None:
         """Makes of a list of structs of inputs one of structs of the roots, stage by stage, as the column `name`.
 
-        The list is there where the condition holds; elsewhere there is nothing, and no stage costs more than to see that.
+        The list is there where the condition holds; elsewhere there is nothing, and no stage costs more than to see
+        that.
         """
         dialect = self.dialect
         named = named_cells(roots.values())
@@ -924,9 +922,9 @@ class _Select:
             for body in bodies[start : start + dialect.deepest]:
                 lanes = dialect.staged(lanes, _LANE, body)
             last = start + dialect.deepest >= len(bodies)
-            made = name if last else f"{name} {start}"
-            self.extend({made: case((condition, lanes))})
-            lanes = column(made)
+            stage_name = name if last else f"{name} {start}"
+            self.extend({stage_name: case((condition, lanes))})
+            lanes = column(stage_name)
 
     def _straight(self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], name: str) -> None:
         """The same without lists: stages over the facts themselves, in every row."""
@@ -1145,8 +1143,23 @@ def _alternatives(fact: Fact) -> list[Sql]:
     return [text(member.code) for member in fact.alternatives]
 
 
-def _inputs(roots: Iterable[Cell]) -> list[Cell]:
-    return [cell for cell in ordered(roots) if cell.op in ("input", "unknown", "among", "position")]
+def _key(cell: Cell) -> str | None:
+    """The fact, or the list, that a cell reads itself."""
+    match cell.op:
+        case "input" | "unknown":
+            return _outer(cell.of)
+        case "among" | "position":
+            return _outer(cell.of[0])
+        case "fold":
+            return str(cell.of[1])
+        case _:
+            return None
+
+
+def _keys(roots: Iterable[Cell]) -> list[str]:
+    """The facts that cells read, sorted."""
+    roots = list(roots)
+    return sorted({key for cell in ordered(roots) if (key := _key(cell)) is not None})
 
 
 def _outer(key: Key) -> str:
@@ -1168,10 +1181,8 @@ def _needed(stages: Sequence[Sequence[Cell]], roots: Iterable[Cell], named: set[
             if cell in named and not at_top:
                 found.add(fields[cell])
                 return
-            if cell.op in ("input", "unknown", "among", "position"):
-                found.add(_outer(cell.of if cell.op in ("input", "unknown") else cell.of[0]))
-            if cell.op == "fold":
-                found.add(cell.of[1])
+            if (key := _key(cell)) is not None:
+                found.add(key)
             for part in cell.parts:
                 visit(part, at_top=False)
 

@@ -140,6 +140,29 @@ class Question(Generic[P, V]):
         except BadFacts as error:
             raise self._with_provisions(error) from None
 
+    def sql(
+        self,
+        table: str,
+        *,
+        dialect: str = "postgres",
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | None = None,
+        facts: Iterable[str] | None = None,
+        prefix: str = "",
+    ) -> str:
+        """One SELECT that gives the columns of the answer for a table, in "postgres", "duckdb" or "spark".
+
+        `table` stands in the query as it is given. `facts` names the facts that have a column, by default all; each is
+        of its natural type: BOOLEAN, BIGINT, DATE, TIMESTAMP WITH TIME ZONE, TEXT for an alternative, a list of TEXT
+        for several, and for a list of rows, which Postgres does without, a list of structs. `columns` and `prefix` are
+        as in `ask_frame`; `keep` names further columns that come out with them. `UnknownName` for a dialect or fact
+        that there is not, `NotColumnar` for what has no columns.
+        """
+        from obligations.interpreters.columns.frames import sql_text
+
+        asking = self._default or self.asking(self._chosen)
+        return sql_text(asking, table, dialect, tuple(keep), columns or {}, facts, prefix)
+
     @property
     def chosen(self) -> tuple[Reading, ...]:
         """The readings that were chosen in place of the defaults."""

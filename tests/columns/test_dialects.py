@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from obligations.errors import NotColumnar
+from obligations.errors import NotColumnar, UnknownName
 from obligations.interpreters.columns.plan import plan_of
 from obligations.interpreters.columns.sql import DUCKDB, POSTGRES, SPARK, Type, natural_type, query
 from rules.soracom_flux import flux, late_interest
@@ -73,6 +73,22 @@ def test_queries_for_postgres_are_read_by_the_parser_of_its_dialect() -> None:
             schema = {fact.name: natural_type(fact) for fact in plan.facts}
             text = query(plan, POSTGRES, schema).text("cases")
             assert sqlglot.parse_one(text, dialect="postgres").key == "select"
+
+
+def test_a_question_gives_its_query_as_text() -> None:
+    text = late_interest.sql("billing.invoices", keep=["invoice"], facts=["principal", "due_on", "paid_on"])
+    assert "FROM billing.invoices" in text
+    assert late_interest.sql("t", dialect="duckdb") != late_interest.sql("t", dialect="spark")
+    made = "SELECT 1 AS invoice, 100000::BIGINT AS principal, DATE '2026-01-31' AS due_on, DATE '2026-04-01' AS paid_on"
+    with duckdb.connect() as connection:
+        ready = late_interest.sql(
+            f"({made})", dialect="duckdb", keep=["invoice"], facts=["principal", "due_on", "paid_on"]
+        )
+        assert connection.execute(f"SELECT invoice, status, value FROM ({ready})").fetchall() == [(1, "decided", 2343)]
+    with pytest.raises(UnknownName, match="dialect"):
+        late_interest.sql("t", dialect="oracle")
+    with pytest.raises(UnknownName, match="did you mean principal"):
+        late_interest.sql("t", facts=["principle"])
 
 
 def test_what_postgres_has_no_columns_for_is_named() -> None:

@@ -15,7 +15,7 @@ table of its own with a row for each entry, joined by a key.
 # pyright: reportUnknownVariableType=false
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from functools import lru_cache
 from importlib.util import find_spec
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from obligations.interpreters.columns.on_polars import Answering
 
-__all__ = ["ask_frame", "asked_of_row", "checked", "joined_rows", "needs", "row_fields"]
+__all__ = ["ask_frame", "asked_of_row", "checked", "joined_rows", "needs", "row_fields", "sql_text"]
 
 
 def needs(*modules: str, extra: str) -> None:
@@ -58,10 +58,12 @@ def ask_frame(
         raise TypeError("rows in a table of their own need the key by which they are joined")
     match library:
         case "duckdb":
+            needs("sqlglot", extra="sql")
             from obligations.interpreters.columns.on_duckdb import ask_relation
 
             return ask_relation(plan, frame, columns or {}, rows or {}, key, prefix)
         case "pyspark":
+            needs("sqlglot", extra="spark")
             from obligations.interpreters.columns.on_spark import ask_spark
 
             return ask_spark(plan, frame, columns or {}, rows or {}, key, prefix)
@@ -276,6 +278,35 @@ def _of_objects(fact: Fact | None, name: str, given: Any) -> pl.Series:
 
 
 _LARGE = 1 << 62
+
+
+def sql_text(
+    asking: Asking,
+    table: str,
+    dialect: str,
+    keep: tuple[str, ...],
+    columns: Mapping[str, str],
+    facts: Iterable[str] | None,
+    prefix: str,
+) -> str:
+    """The query of a question as text; see `Question.sql`."""
+    needs("sqlglot", extra="sql")
+    from obligations.interpreters.columns.sql import DUCKDB, POSTGRES, SPARK, Type, natural_type, query
+
+    dialects = {"postgres": POSTGRES, "duckdb": DUCKDB, "spark": SPARK}
+    if dialect not in dialects:
+        raise UnknownName("dialect", dialect, list(dialects))
+    plan = plan_of(asking)
+    by_name = {fact.name: fact for fact in plan.facts}
+    there = list(by_name) if facts is None else list(facts)
+    for name in there:
+        if name not in by_name:
+            raise UnknownName("fact", name, list(by_name))
+    schema = {columns.get(name, name): natural_type(by_name[name]) for name in there}
+    schema = {**{name: Type("other") for name in keep if name not in schema}, **schema}
+    checked(plan, list(schema), columns, prefix)
+    hidden = [name for name in schema if name not in keep]
+    return query(plan, dialects[dialect], schema, columns, prefix, hidden).text(table)
 
 
 def asked_of_row(asking: Asking, frame: Any, place: int, columns: Mapping[str, str]) -> Outcome[Any]:

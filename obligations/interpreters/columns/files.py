@@ -37,6 +37,9 @@ SUFFIXES = (".csv", ".parquet")
 """The kinds of file that are read and written, by their suffix."""
 
 
+_BATCH, _ROW_GROUP = 25_000, 100_000
+
+
 @dataclass(slots=True)
 class Summary:
     """What became of the rows of a file; summaries of several files add up.
@@ -167,7 +170,10 @@ def answer_file(
     with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", suffix=".partial", delete=False) as beside:
         partial_file = Path(beside.name)
     try:
-        _written(plan, answered, partial_file, target.suffix.lower())
+        with pl.Config():
+            # Small batches, so that what is under way at one time stays small, whatever the size of the file.
+            pl.Config.set_streaming_chunk_size(_BATCH)
+            _written(plan, answered, partial_file, target.suffix.lower())
         os.replace(partial_file, target)
     except pl.exceptions.PolarsError as error:
         raise ValueError(f"{source} cannot be answered to {target}: {error}") from None
@@ -222,7 +228,8 @@ def _written(plan: Plan, answered: pl.LazyFrame, file: Path, suffix: str) -> Non
         "missing": list(legend.facts),
         "readings": dict(legend.readings),
     }
-    answered.sink_parquet(file, metadata={"obligations": json.dumps(told, ensure_ascii=False)})
+    metadata = {"obligations": json.dumps(told, ensure_ascii=False)}
+    answered.sink_parquet(file, row_group_size=_ROW_GROUP, metadata=metadata)
 
 
 def run(

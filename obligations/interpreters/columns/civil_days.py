@@ -39,6 +39,8 @@ def _phantoms() -> list[tuple[int, int]]:
 
 
 _PHANTOMS = _phantoms()
+#: Days from the origin to 1 March 2100, which has no leap day before it.
+_PHANTOM_2100: Final = date(2100, 3, 1).toordinal() - _ORIGIN
 
 
 class CivilDays:
@@ -241,13 +243,32 @@ class CivilDays:
         cells = self.cells
         julian = self.julian(day)
         month = self.month(julian)
-        length = self._length(day, month)
-        a_day: Cell = cells.number(MONTH_SHARES_DENOMINATOR // 28)
-        for days in (29, 30, 31):
-            share = cells.number(MONTH_SHARES_DENOMINATOR // days)
-            a_day = cells.pick(cells.equal(length, cells.number(days)), share, a_day)
-        within = cells.multiply(self.day_of_month(julian), a_day)
+        within = cells.multiply(self.day_of_month(julian), self._share_a_day(day, julian))
         return cells.add(cells.multiply(month, cells.number(MONTH_SHARES_DENOMINATOR)), within)
+
+    def _share_a_day(self, day: Cell, julian: Cell) -> Cell:
+        """What part of its calendar month a day is."""
+        cells = self.cells
+
+        def share(days: int) -> Cell:
+            return cells.number(MONTH_SHARES_DENOMINATOR // days)
+
+        if day.low < _ORIGIN or day.high >= _ORIGIN + _PHANTOM_2100:
+            length = self._length(day, self.month(julian))
+            found = share(28)
+            for days in (29, 30, 31):
+                found = cells.pick(cells.equal(length, cells.number(days)), share(days), found)
+            return found
+        # With a leap day every fourth year, a month is told by its place in the year, and February by the year.
+        month, year = self._months_before(julian), self.year(julian)
+        days = cells.subtract(
+            self._start_in_year(cells.add(month, cells.number(1))), self._start_in_year(month), (30, 31)
+        )
+        usual = cells.pick(cells.equal(days, cells.number(31)), share(31), share(30))
+        following = self.year_start(cells.add(year, cells.number(1)))
+        is_leap = cells.equal(cells.subtract(following, self.year_start(year), (365, 366)), cells.number(366))
+        february = cells.pick(is_leap, share(29), share(28))
+        return cells.pick(cells.equal(month, cells.number(11)), february, usual)
 
     def month_shares(self, first: Cell, last: Cell) -> Cell:
         """Every day as one part of the days in its calendar month."""

@@ -28,7 +28,7 @@ from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact, Named, Node, walk
 from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
-from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, jsonable, shown
+from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, filled, jsonable, shown
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Labelled, Party, Text
 
@@ -249,18 +249,24 @@ class Outcome(Generic[V_co]):
         """What the answer says before its clauses, as JSON text without the closing bracket."""
         asking = self._asking
         rules = self.rules
-        position, sides = self._position(rules), ""
-        if position is not None:
-            since, until = ["null" if day is None else f'"{day}"' for day in (position.since, position.until)]
-            by, to = ["null" if party is None else f'"{party.code}"' for party in (position.by, position.to)]
-            effect = f'"effect": "{position.effect.code}", "by": {by}, "to": {to}'
-            sides = f'"position": {{{effect}, "since": {since}, "until": {until}}}, '
         missing = "[]" if self._settled is None else encoded(list(self.missing))
         return (
-            f'{asking.opening}, "status": "{self.status}", "value": {encoded(self.plain_value())}, {sides}'
+            f'{asking.opening}, "status": "{self.status}", "value": {self._value_text()}, {self._sides(rules)}'
             f'"provisions": {asking.provisions_text(rules)}, "missing": {missing}, '
             f'"facts": {{{asking.facts_text(self._facts)}}}, "readings": {asking.readings_text}'
         )
+
+    def _sides(self, applying: tuple[AnyRule, ...]) -> str:
+        """The position as JSON text with a comma after it; nothing where there is none."""
+        for rule in applying:
+            if rule.name in self._asking.rules:
+                since, until = ["null" if day is None else f'"{day}"' for day in self._bounds()]
+                return f'"position": {{{self._asking.sides_text[rule.name]}, "since": {since}, "until": {until}}}, '
+        return ""
+
+    def _value_text(self) -> str:
+        """The value as JSON text."""
+        return encoded(self.plain_value())
 
     def plain_value(self) -> Any:
         """The value as it stands in JSON; None where there is none."""
@@ -350,6 +356,9 @@ class Decided(Outcome[V_co]):
 
     def plain_value(self) -> Any:
         return jsonable(self._asking.decision.kind, self._plain())
+
+    def _value_text(self) -> str:
+        return filled(self._asking.decision.kind, self._plain())
 
     def _headline(self, lang: str) -> str:
         return shown(self._asking.decision.kind, self._plain(), lang)
@@ -537,6 +546,17 @@ class Asking:
         """How every answer begins as JSON text: what is asked of which contract, and the kind of the value."""
         asks = {"contract": self.contract.id, "question": self.question, "asks": list(self.rules)}
         return encoded({**asks, "kind": self.decision.kind.word})[:-1]
+
+    @cached_property
+    def sides_text(self) -> dict[str, str]:
+        """For each rule asked for, the effect and the parties of the position that it makes, as JSON text."""
+        found = {rule.name: rule for rule, *_ in self.conditions}
+
+        def sides(rule: AnyRule) -> dict[str, str | None]:
+            by, to = (None if party is None else party.code for party in (rule.by, rule.to))
+            return {"effect": rule.effect.code, "by": by, "to": to}
+
+        return {name: encoded(sides(found[name]))[1:-1] for name in self.rules if name in found}
 
     def provisions_text(self, rules: tuple[AnyRule, ...]) -> str:
         """The provisions of some rules as JSON text; written once for each set of rules that ever applies."""

@@ -48,7 +48,7 @@ from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Text
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["Narrative", "Steps", "encoded", "fact_writer", "jsonable", "jsonable_fact", "shown"]
+__all__ = ["Narrative", "Steps", "encoded", "fact_writer", "filled", "jsonable", "jsonable_fact", "shown"]
 
 
 def _decimal(value: Fraction, places: int = 4) -> str:

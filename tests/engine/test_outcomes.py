@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from obligations import (
     BadContract,
@@ -111,6 +111,7 @@ def test_all_readings_of_random_trees_are_reached(seed: int):
 
 
 @given(seed=seeds)
+@example(seed=79)  # readings that move no bound, but what the alternatives of a missing fact agree on
 @settings(max_examples=20)
 def test_all_readings_of_random_contracts_are_reached(seed: int):
     rng = Random(seed)

@@ -1772,7 +1772,7 @@ excluded_right = soracam.question(
 # Article 14  Compensation -------------------------------------------------------------------------------------------
 
 
-class ItemKind(Labelled):
+class ChargeKind(Labelled):
     """For what an amount was charged."""
 
     SERVICE_FEE = "the service fee", "サービス利用料"
@@ -1781,10 +1781,10 @@ class ItemKind(Labelled):
     OTHER = "something else", "その他"
 
 
-class FeeItem(Facts):
+class Charge(Facts):
     """An amount charged for one month; a fee for several months is one item for each of them, with its share."""
 
-    kind: OneOf[ItemKind] = fact("for what it was charged", "請求の種類")
+    kind: OneOf[ChargeKind] = fact("for what it was charged", "請求の種類")
     month: Date = fact("a day of the month for which it accrues", "発生月に属する日")
     amount: Yen = fact("the amount", "金額")
     charged_on: Date = fact("the day on which it was charged", "請求日")
@@ -1801,7 +1801,7 @@ class Limits(ProvidersFault):
     first_damaged_on: Date = fact(
         "the day on which damage from this breach first arose", "同一の違反による最初の損害の発生日"
     )
-    items: Rows[FeeItem] = fact("what was charged, month by month", "各月の請求の明細")
+    charges: Rows[Charge] = fact("what was charged, month by month", "各月の請求の明細")
     months_of_contract: Count = fact(
         "the number of the three months in which the contract ran", "対象3か月のうち契約が存続した月数", low=1, high=3
     )
@@ -2085,15 +2085,15 @@ def _fees_of_three_months(case: type[Limits]) -> Yen:
     def within(on: Date) -> Truth:
         return (on >= first) & (on <= last)
 
-    def counts(item: type[FeeItem]) -> Truth:
+    def counts(charge: type[Charge]) -> Truth:
         in_window = any_of(
-            CapFeeMonth.ACCRUED.chosen & within(item.month),
-            CapFeeMonth.CHARGED.chosen & within(item.charged_on),
-            CapFeeMonth.PAID.chosen & item.paid & within(item.paid_on),
+            CapFeeMonth.ACCRUED.chosen & within(charge.month),
+            CapFeeMonth.CHARGED.chosen & within(charge.charged_on),
+            CapFeeMonth.PAID.chosen & charge.paid & within(charge.paid_on),
         )
-        return item.kind.is_(ItemKind.SERVICE_FEE) & in_window
+        return charge.kind.is_(ChargeKind.SERVICE_FEE) & in_window
 
-    fees = untaxed(case.items.total(lambda item: item.amount, where=counts), case.tax_percent)
+    fees = untaxed(case.charges.total(lambda charge: charge.amount, where=counts), case.tax_percent)
     raised = whole_yen(fees * Count.fixed(3) / case.months_of_contract)
     fees = CapOfAYoungContract.choose({CapOfAYoungContract.ACTUAL: fees, CapOfAYoungContract.GROSSED_UP: raised})
     nothing = Yen.fixed(0)

@@ -782,7 +782,17 @@ def one_account_per_address(accounts: type[Accounts]) -> Truth:
     return too_many_accounts(accounts)
 
 
-soracam.no_outcome("7.2", en="issuing ID and password is a mere step of procedure", ja="ID等の付与は手続にすぎない")
+class CredentialsIssued(Facts):
+    """Whether the provider issued login ID and password."""
+
+    account_exists: Truth = fact("the user has set up an account", "アカウントを作成したか")
+    issued: Truth = fact("login ID and password were issued", "ログインID等が付与されたか")
+
+
+@soracam.duty("7.2", by=PROVIDER, to=CUSTOMER, assumes=[("No time is set for it.", "付与の時期の定めはない。")])
+def credentials_not_issued(credentials: type[CredentialsIssued]) -> Truth:
+    """The provider issues login ID and password for an account."""
+    return credentials.account_exists & ~credentials.issued
 
 
 @soracam.prohibition(
@@ -844,7 +854,8 @@ class UsersLiability(CustomersLiability, ClientsConduct):
 
     law_broken: Truth = fact("the user broke a guideline or the law", "ユーザーがガイドライン又は法令に違反したか")
     prohibited_act: Truth = fact(
-        "the damage comes from an act that 8.1 lists, not from a mere risk of one", "8条1項各号の行為による損害か"
+        "the damage comes from an act that 8.1 lists, the user's or a client's, not from a mere risk of one",
+        "8条1項各号の行為(顧客の行為を含み、おそれを含まない)による損害か",
     )
 
 
@@ -861,6 +872,13 @@ account_rule_breach = soracam.question(
     one_account_per_address,
     en="Is the rule of one account with a working address broken?",
     ja="アカウント作成の定めに反するか。",
+)
+credentials_withheld = soracam.question(
+    "credentials-withheld",
+    CredentialsIssued,
+    credentials_not_issued,
+    en="Does the provider withhold login ID and password that it owes?",
+    ja="当社はログインID等の付与義務に違反するか。",
 )
 account_breach = soracam.question(
     "account-breach",
@@ -1035,7 +1053,9 @@ def hindrance(done: type[Acts]) -> Truth:
     return _done_or_risked(done, Act.HINDRANCE)
 
 
-@soracam.ground("8.1(14)", of=forbidden_acts)
+@soracam.ground(
+    "8.1(14)", of=forbidden_acts, assumes=[("By its nature it binds after the end.", "性質上、終了後も存続する。")]
+)
 def use_after_end(done: type[Acts]) -> Truth:
     """Using service and product after the service has ended."""
     return _done_or_risked(done, Act.USE_AFTER_END)
@@ -1792,15 +1812,20 @@ class Charge(Facts):
     paid_on: Date = fact("the day on which it was paid, if it was", "支払日")
 
 
-class Limits(ProvidersFault):
-    """What the limits of 14.2 and their falling away depend on."""
+class DamageDay(Facts):
+    """When damage arose."""
 
-    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
-    contract_made_on: Date = fact("the day on which the contract was made", "契約の成立日")
     damaged_on: Date = fact("the day on which the damage arose", "損害の発生日")
     first_damaged_on: Date = fact(
         "the day on which damage from this breach first arose", "同一の違反による最初の損害の発生日"
     )
+
+
+class Limits(ProvidersFault, DamageDay):
+    """What the limits of 14.2 and their falling away depend on."""
+
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
+    contract_made_on: Date = fact("the day on which the contract was made", "契約の成立日")
     charges: Rows[Charge] = fact("what was charged, month by month", "各月の請求の明細")
     months_of_contract: Count = fact(
         "the number of the three months in which the contract ran", "対象3か月のうち契約が存続した月数", low=1, high=3
@@ -2027,7 +2052,6 @@ liability_of_customer = soracam.question(
 
 @soracam.payment(
     LIABILITY_FOR_BREACH,
-    "14.2/s2",
     by=PROVIDER,
     to=CUSTOMER,
     assumes=[
@@ -2070,30 +2094,68 @@ def ordinary_lost_profit_excluded() -> Truth:
     return LostProfitAsOrdinaryLoss.EXCLUDED.chosen
 
 
+def _day_of_damage(case: type[DamageDay]) -> Date:
+    return CapMonth.choose({CapMonth.OWN_MONTH: case.damaged_on, CapMonth.FIRST_MONTH: case.first_damaged_on})
+
+
+def _month_before(first_of_month: Date) -> Date:
+    return (first_of_month - DAY).month_start
+
+
+@soracam.date("14.2/s2")
+def first_day_that_counts(case: type[DamageDay]) -> Date:
+    """The latest three months go back to the second month before that of the damage."""
+    two_before = _month_before(_month_before(_day_of_damage(case).month_start))
+    return CapWindow.choose(
+        {
+            CapWindow.MONTH_OF_DAMAGE_AND_TWO_BEFORE: two_before,
+            CapWindow.THREE_BEFORE: _month_before(two_before),
+        }
+    )
+
+
+@soracam.date("14.2/s2", assumes=[("Months are those of the calendar in Tokyo.", "月は日本時間の暦月による。")])
+def last_day_that_counts(case: type[DamageDay]) -> Date:
+    """They end with the whole month of the damage."""
+    day = _day_of_damage(case)
+    return CapWindow.choose(
+        {
+            CapWindow.MONTH_OF_DAMAGE_AND_TWO_BEFORE: day.month_end,
+            CapWindow.THREE_BEFORE: day.month_start - DAY,
+        }
+    )
+
+
 def _fees_of_three_months(case: type[Limits]) -> Yen:
     """The fees of the latest three months; the price of the product is no fee."""
-    day = CapMonth.choose({CapMonth.OWN_MONTH: case.damaged_on, CapMonth.FIRST_MONTH: case.first_damaged_on})
+    damage = _day_of_damage(case).month_start
+    one_before = _month_before(damage)
+    two_before = _month_before(one_before)
 
-    def month_before(first_of_month: Date) -> Date:
-        return (first_of_month - DAY).month_start
+    def fees_of(month: Date) -> Yen:
+        def counts(charge: type[Charge]) -> Truth:
+            in_month = any_of(
+                CapFeeMonth.ACCRUED.chosen & charge.month.month_start.equals(month),
+                CapFeeMonth.CHARGED.chosen & charge.charged_on.month_start.equals(month),
+                CapFeeMonth.PAID.chosen & charge.paid & charge.paid_on.month_start.equals(month),
+            )
+            return charge.kind.is_(ChargeKind.SERVICE_FEE) & in_month
 
-    two_before = month_before(month_before(day.month_start))
-    with_month = CapWindow.MONTH_OF_DAMAGE_AND_TWO_BEFORE
-    first = CapWindow.choose({with_month: two_before, CapWindow.THREE_BEFORE: month_before(two_before)})
-    last = CapWindow.choose({with_month: day.month_end, CapWindow.THREE_BEFORE: day.month_start - DAY})
+        return case.charges.total(lambda charge: charge.amount, where=counts)
 
-    def within(on: Date) -> Truth:
-        return (on >= first) & (on <= last)
-
-    def counts(charge: type[Charge]) -> Truth:
-        in_window = any_of(
-            CapFeeMonth.ACCRUED.chosen & within(charge.month),
-            CapFeeMonth.CHARGED.chosen & within(charge.charged_on),
-            CapFeeMonth.PAID.chosen & charge.paid & within(charge.paid_on),
-        )
-        return charge.kind.is_(ChargeKind.SERVICE_FEE) & in_window
-
-    fees = untaxed(case.charges.total(lambda charge: charge.amount, where=counts), case.tax_percent)
+    first = named("fees-of-the-month", "fees of the month of the damage", "損害発生月の利用料", fees_of(damage))
+    second = named("fees-one-month-before", "fees of the month before", "前月の利用料", fees_of(one_before))
+    third = named("fees-two-months-before", "fees of two months before", "前々月の利用料", fees_of(two_before))
+    fourth = named(
+        "fees-three-months-before", "fees of three months before", "3か月前の利用料", fees_of(_month_before(two_before))
+    )
+    of_window = CapWindow.choose(
+        {
+            CapWindow.MONTH_OF_DAMAGE_AND_TWO_BEFORE: first + second + third,
+            CapWindow.THREE_BEFORE: second + third + fourth,
+        }
+    )
+    fees = untaxed(of_window, case.tax_percent)
     raised = whole_yen(fees * Count.fixed(3) / case.months_of_contract)
     fees = CapOfAYoungContract.choose({CapOfAYoungContract.ACTUAL: fees, CapOfAYoungContract.GROSSED_UP: raised})
     nothing = Yen.fixed(0)
@@ -2105,9 +2167,7 @@ def _fees_of_three_months(case: type[Limits]) -> Yen:
     )
 
 
-@soracam.cap(
-    "14.2/s2", on=[damages], assumes=[("Months are those of the calendar in Tokyo.", "月は日本時間の暦月による。")]
-)
+@soracam.cap("14.2/s2", on=[damages])
 def fees_of_three_months(loss: type[Loss]) -> Yen:
     """At most the fees of the latest three months from the month of the damage, the price of the product left out."""
     capped = any_of(TortClaims.CAPPED.chosen, ~loss.in_tort)
@@ -2163,6 +2223,14 @@ def unclear_limits_void(case: type[Limits]) -> Truth:
     return struck_for_consumers(case.customer_is_consumer) & (case.contract_made_on >= _EIGHT_THREE_SINCE)
 
 
+months_of_the_cap = soracam.question(
+    "cap-months",
+    DamageDay,
+    first_day_that_counts,
+    until=last_day_that_counts,
+    en="From which day to which are fees counted for the cap?",
+    ja="上限の算定の対象となる期間はいつからいつまでか。",
+)
 recoverable_damage = soracam.question(
     "recoverable-damage",
     Loss,
@@ -2199,6 +2267,7 @@ class FeeDay(Provision):
     """A day for which a fee may be owed."""
 
     day: Date = fact("the day in question", "基準日")
+    contract_runs: Truth = fact("the contract runs on that day", "当日、契約が存続しているか")
     stop: OneOf[StopKind] = fact("why the service could not be used on that day", "当日の利用不能の原因")
 
 
@@ -2270,12 +2339,16 @@ def fee_from(provision: type[Provision]) -> Date:
     by=CUSTOMER,
     to=PROVIDER,
     assumes=[
-        ("A suspension for the user's own acts leaves the fee as it is.", "自己の行為による停止中も料金は発生する。")
+        ("A suspension for the user's own acts leaves the fee as it is.", "自己の行為による停止中も料金は発生する。"),
+        (
+            "Of a fixed period that began, 17.1 has the whole fee owed.",
+            "開始した期間の料金の全額については17条1項による。",
+        ),
     ],
 )
 def fee_owed(day: type[FeeDay]) -> Truth:
-    """From then on every day is one for which the fee is owed."""
-    return day.started & (day.day >= day.started_on)
+    """From then on, as long as the contract runs, every day is one for which the fee is owed."""
+    return all_of(day.started, day.day >= day.started_on, day.contract_runs)
 
 
 @soracam.permission(IMPOSSIBILITY, by=CUSTOMER, to=PROVIDER, overrides=[fee_owed])
@@ -2464,7 +2537,12 @@ def accelerated_total(case: type[AllDebts]) -> Yen:
 
 
 @soracam.ground(
-    "16(1)", of=acceleration, assumes=[("Stopping payments alone is not enough.", "支払停止のみでは足りない。")]
+    "16(1)",
+    of=acceleration,
+    assumes=[
+        ("Stopping payments alone is not enough.", "支払停止のみでは足りない。"),
+        ("A judgement is one made in good faith.", "判断は信義則に従うことを要する。"),
+    ],
 )
 def found_unable_to_pay(case: type[AcceleratingEvent]) -> Truth:
     """The provider found the user unable to pay."""
@@ -3001,7 +3079,12 @@ class DueDateAfterTermination(Reading):
     REPLACED = "yes", "代わる"
 
 
-@soracam.payment("17.3", by=CUSTOMER, to=PROVIDER)
+@soracam.payment(
+    "17.3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("Accrued debts outlive the contract.", "既発生の債務は契約終了後も存続する。")],
+)
 def unpaid_at_termination(unpaid: type[UnpaidAtTermination]) -> Yen:
     """Fees and late interest unpaid when the provider terminates are to be paid by the day that it sets."""
     return provided(unpaid.terminated_by_provider, unpaid.unpaid_fees + unpaid.unpaid_late_interest)

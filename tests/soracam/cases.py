@@ -94,7 +94,7 @@ def liabilities(draw: Draw) -> Case:
 @st.composite
 def limits(draw: Draw) -> Case:
     """What the limits of 14.2 depend on: fees around the months of the damage."""
-    damaged_on = draw(days())
+    damaged_on: date = draw(days())
     first_damaged_on = damaged_on - timedelta(days=draw(st.sampled_from([0, 0, 1, 31, 90])))
 
     def month_near() -> date:
@@ -139,6 +139,13 @@ HEADS = (
 
 
 @st.composite
+def damage_days(draw: Draw) -> Case:
+    """The day of a damage, and of the first from the same breach."""
+    damaged_on = draw(days())
+    return Case(damaged_on=damaged_on, first_damaged_on=damaged_on - timedelta(days=draw(st.integers(0, 90))))
+
+
+@st.composite
 def losses(draw: Draw) -> Case:
     """A user's loss."""
     return Case(
@@ -158,11 +165,21 @@ def overdue(draw: Draw) -> Case:
 
 
 @st.composite
+def fee_starts(draw: Draw) -> Case:
+    """The beginning of the service, or none."""
+    return Case(started=draw(yes_or_no), started_on=draw(days()))
+
+
+@st.composite
 def fee_days(draw: Draw) -> Case:
     """A day around the beginning of the service."""
     started_on = draw(days())
     return Case(
-        started=draw(mostly), started_on=started_on, day=draw(near(started_on)), stop=draw(one_of("fee-duty", "stop"))
+        started=draw(mostly),
+        started_on=started_on,
+        day=draw(near(started_on)),
+        contract_runs=draw(mostly),
+        stop=draw(one_of("fee-duty", "stop")),
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from obligations import Silent, Undetermined
 from rules.soracom_soracam import soracam
 from tests.flux import cases as shared
-from tests.flux.walked_by_day import ONE_DAY, Case, accrued
+from tests.flux.walked_by_day import ONE_DAY, Case, accrued, day_of, month_number
 from tests.soracam import cases, walked_by_day
 from tests.soracam.cases import ask
 
@@ -94,11 +94,11 @@ def test_ordinary_negligence_never_costs_more_than_the_fees_of_three_months(case
     assert ask("recoverable-damage", ordinary) <= walked_by_day.cap(ordinary, {})
 
 
-@given(case=cases.losses(), on=cases.days())
+@given(case=cases.losses(), on=shared.days())
 @laws
 def test_a_charge_for_another_month_never_changes_the_damages(case: Case, on: date) -> None:
-    months = {walked_by_day.month_number(case.damaged_on) - back for back in range(3)}
-    assume(walked_by_day.month_number(on) not in months)
+    months = {month_number(case.damaged_on) - back for back in range(3)}
+    assume(month_number(on) not in months)
     extra = {"kind": "service-fee", "month": on, "amount": 10**6, "charged_on": on, "paid": True, "paid_on": on}
     assert ask("recoverable-damage", _with(case, charges=[*case.charges, extra])) == ask("recoverable-damage", case)
 
@@ -189,7 +189,7 @@ def test_a_due_date_after_a_termination_is_the_old_one_or_the_one_that_was_set(
 def test_nobody_is_bound_to_new_terms_before_both_announcement_and_first_day(case: Case) -> None:
     if (day := ask("new-terms", case)) is not None:
         assert day >= case.effective_on
-        assert day >= walked_by_day.day_of(case.announced_at, {})
+        assert day >= day_of(case.announced_at, {})
 
 
 # Unknown facts ------------------------------------------------------------------------------------------------------

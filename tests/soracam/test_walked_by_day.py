@@ -30,6 +30,8 @@ PAIRS = {
     "retention-ended": Pair(walked_by_day.retention_ended, cases.records()),
     "liability-of-customer": Pair(walked_by_day.liability_of_customer, cases.liabilities()),
     "recoverable-damage": Pair(walked_by_day.recoverable_damage, cases.losses()),
+    "cap-months": Pair(walked_by_day.cap_months, cases.damage_days()),
+    "fee-start": Pair(walked_by_day.fee_start, cases.fee_starts()),
     "fee-duty": Pair(walked_by_day.fee_duty, cases.fee_days()),
     "outage-credit": Pair(walked_by_day.outage_credit, cases.outages()),
     "payment-breach": Pair(walked_by_day.payment_breach, shared.payments()),

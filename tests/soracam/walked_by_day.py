@@ -75,8 +75,8 @@ def abolition_notice_breach(case: Case, chosen: Readings) -> bool:
     """11.2, second sentence."""
     if not case.told:
         return True
-    told_at: datetime = case.sent_at if chosen.get("claim-moment") == "dispatch" else case.arrived_at
-    return told_at >= case.ends_at
+    told_at = case.sent_at if chosen.get("claim-moment") == "dispatch" else case.arrived_at
+    return not told_at < case.ends_at
 
 
 def retention_ended(case: Case, chosen: Readings) -> bool:
@@ -167,6 +167,15 @@ def cap(case: Case, chosen: Readings) -> int:
     return max(0, fees - case.recovered_before) if chosen.get("cap-scope") == "in-total" else fees
 
 
+def cap_months(case: Case, chosen: Readings) -> date:
+    """The first day that counts: walk back until three months are full."""
+    day: date = case.first_damaged_on if chosen.get("cap-month") == "first-month" else case.damaged_on
+    months = month_number(day) - (3 if chosen.get("cap-window") == "three-before" else 2)
+    while month_number(day - ONE_DAY) >= months:
+        day -= ONE_DAY
+    return day
+
+
 # Article 15: fees and late interest ---------------------------------------------------------------------------------
 
 
@@ -179,7 +188,7 @@ def fee_start(case: Case, chosen: Readings) -> date | None:
 def fee_duty(case: Case, chosen: Readings) -> bool:
     """15.1 for one day."""
     freed = chosen.get("fee-while-stopped") == "civil-code-536" and case.stop == "force-majeure"
-    return case.started and not case.day < case.started_on and not freed
+    return case.started and case.contract_runs and not case.day < case.started_on and not freed
 
 
 def outage_credit(case: Case, chosen: Readings) -> int:
@@ -252,9 +261,9 @@ def _accelerates(event: str, chosen: Readings) -> bool:
 
 
 def _designated(case: Case, chosen: Readings) -> date:
-    moved: date = case.next_business_day
-    ordinary: date = case.due_on
-    return moved if chosen.get("due-date-on-bank-holiday") == "next-business-day" else ordinary
+    moved = chosen.get("due-date-on-bank-holiday") == "next-business-day"
+    day: date = case.next_business_day if moved else case.due_on
+    return day
 
 
 def due_date(case: Case, chosen: Readings) -> date:
@@ -273,7 +282,8 @@ def due_date(case: Case, chosen: Readings) -> date:
     too_late = case.resolved and case.demanded_on >= case.resolved_on
     if too_late and chosen.get("demand-after-resolution") != "due-at-once":
         return ordinary
-    return min(ordinary, case.demanded_on)
+    on_request: date = min(ordinary, case.demanded_on)
+    return on_request
 
 
 def total_due_at_once(case: Case, chosen: Readings) -> int:
@@ -305,8 +315,8 @@ def termination_by_customer(case: Case, chosen: Readings) -> date | None:
     if not case.prescribed_form:
         return None
     day: date = case.sent_on if chosen.get("claim-moment") == "dispatch" else case.received_on
-    if chosen.get("customers-termination-moment") == "end-of-period" and case.period_last_day > day:
-        return case.period_last_day
+    if chosen.get("customers-termination-moment") == "end-of-period":
+        day = max(day, case.period_last_day)
     return day
 
 
@@ -319,7 +329,8 @@ def fee_after_termination(case: Case, chosen: Readings) -> int:
     elif chosen.get("unpaid-fee-at-termination") == "elapsed-part":
         elapsed = count_days(case.first_day, min(case.ended_on, case.last_day))
         fee = whole_yen([Fraction(fee * elapsed, count_days(case.first_day, case.last_day))], chosen)
-    return max(0, fee - case.paid)
+    still_owed: int = max(0, fee - case.paid)
+    return still_owed
 
 
 def prepaid_refund(case: Case, chosen: Readings) -> int:

@@ -6,14 +6,16 @@ one function per provision with what it says in one line, and the questions that
 the text leaves open and that change an amount or a date, or decide whether one is owed, are readings; other assumptions
 stand with the rule as `assumes`. Article 22 does not number its paragraphs; here they are 22.1 and 22.2.
 
-The user's limit is the fees of three months, the price of hardware left out:
-
 >>> from datetime import date
 >>> answer = late_interest(principal=100_000, due_on=date(2026, 1, 31), paid_on=date(2026, 4, 1))
 >>> answer.value, answer.provisions
 (2343, ('15.3',))
->>> recoverable_damage(breach=False).value
-0
+
+The fees of three months cap what the provider owes, those of the month of the damage and of the two before it:
+
+>>> months = months_of_the_cap(damaged_on=date(2026, 1, 15))
+>>> str(months.value), str(months.position.until)
+('2025-11-01', '2026-01-31')
 """
 
 from __future__ import annotations
@@ -458,11 +460,11 @@ class Circumstance(Labelled):
     EQUIPMENT = "how the user installed or operated equipment (3.1)", "ユーザーによる機器等の設置・操作(3条1項)"
     CONNECTION = "a part out of reach because of the user's own connection (3.3)", "ユーザーの接続環境(3条3項)"
     ACCOUNT = "an event through the user's account (7.4)", "ユーザーのアカウントに基づく事象(7条4項)"
-    SUSPENSION = "a measure against prohibited acts (8.2)", "禁止行為に対する措置(8条2項)"
-    FOOTAGE = "footage viewed or deleted (9.3)", "映像の閲覧・削除(9条3項)"
+    SUSPENSION = "a measure that 8.2 allows", "8条2項に基づく措置"
+    FOOTAGE = "a measure on footage that 9.3 allows", "9条3項に基づく映像の閲覧・削除等"
     OWN_SERVICE = "the user's own service for clients (10.1)", "ユーザー自身のサービスの提供(10条1項)"
     CLIENT_EXPLANATION = "clients not told the conditions (10.4)", "顧客への説明の不備(10条4項)"
-    STOP = "a suspension or interruption (11.1)", "停止・中断(11条1項)"
+    STOP = "a suspension or interruption that 11.1 allows", "11条1項に基づく停止・中断"
     END_OF_SERVICE = "the end of the service (11.2)", "サービスの終了(11条2項)"
     RECORDS = "records not kept after the end (11.2, 17.4)", "終了後の記録の不保存(11条2項・17条4項)"
     WARRANTY_ONLY = "a claim on a warranty, not on a breach (13.1)", "義務違反ではなく保証に基づく請求(13条1項)"
@@ -915,7 +917,7 @@ class Act(Labelled):
     )
     HARM_TO_PROVIDER = "harmed the provider's credit or property (16)", "当社の信用・財産の侵害(16号)"
     ILLEGAL = "broke the law or public order otherwise (17)", "その他の法令・公序良俗違反(17号)"
-    JUDGED_IMPROPER = "did what the provider judges improper (18)", "その他当社が不適切と判断する行為(18号)"
+    JUDGED_IMPROPER = "did what the provider judges improper (18)", "当社が不適切とみるその他の行為(18号)"
 
 
 class Consent(Labelled):
@@ -1162,7 +1164,7 @@ class FootageView(Facts):
     """Footage that the provider wants to view."""
 
     sent_through_service: Truth = fact("the user sent it through the service", "サービスを通じて送信された映像か")
-    needed_for_running: Truth = fact("running the service needs it", "サービスの運営に必要な範囲か")
+    needed_for_running: Truth = fact("running the service needs it", "運営上必要な限度か")
 
 
 class FootageDeletion(Facts):
@@ -1766,7 +1768,16 @@ def no_warranty(claimed: type[Claimed]) -> Truth:
     return claimed.right.is_(ClaimedRight.WARRANTY)
 
 
-@soracam.excludes("13.1", on=["damages"])
+@soracam.excludes(
+    "13.1",
+    on=["damages"],
+    assumes=[
+        (
+            "A claim for a breach is none on a warranty; the disclaimer exempts from no liability.",
+            "債務不履行に基づく請求には及ばず、責任の免除ではない。",
+        )
+    ],
+)
 def warranty_claims_excluded(origin: type[Origin]) -> Truth:
     """A claim that rests on a warranty and not on a breach is owed nothing."""
     return origin.circumstances.has(Circumstance.WARRANTY_ONLY)
@@ -3102,7 +3113,15 @@ def due_date_before_termination(debt: type[DebtAtTermination]) -> Date:
     return debt.due_on
 
 
-@soracam.deadline("17.3", by=CUSTOMER, to=PROVIDER, overrides=[due_date_before_termination])
+@soracam.deadline(
+    "17.3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    overrides=[due_date_before_termination],
+    assumes=[
+        ("What an event of 16 made due before stays due.", "16条により既に弁済期が到来した債務はそのままとする。")
+    ],
+)
 def due_date_set_at_termination(debt: type[DebtAtTermination]) -> Date:
     """A fee that was not overdue yet is due on the day that the provider sets."""
     reached = any_of(debt.due_on >= debt.terminated_on, DueDateAfterTermination.REPLACED.chosen)

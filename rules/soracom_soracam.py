@@ -59,10 +59,13 @@ from obligations.law import (
     CONSUMER_ACT_8_1_GROSS,
     CONSUMER_ACT_8_3,
     CONSUMER_ACT_9_1_1,
+    CONSUMER_ACT_9_1_2,
     GROSS_FAULT_CASES,
     IMPOSSIBILITY,
     LIABILITY_FOR_BREACH,
+    STANDARD_TERMS_CHANGE,
     UNJUST_ENRICHMENT,
+    ceiling_for_consumers,
     gross,
     struck_for_consumers,
     unlimited_under_gross_fault,
@@ -90,7 +93,7 @@ from rules.boilerplate import (
     IndemnityLawyersFees,
     InformationRequest,
     Law,
-    OverdueDebt,
+    OverdueDebtOfCustomer,
     PartPayment,
     Payment,
     ProvidersTerminationMoment,
@@ -119,6 +122,7 @@ from rules.boilerplate import (
     seized,
     seriously_impeded,
     terms_agreed_by_use,
+    terms_changed_by_statute,
     too_many_accounts,
 )
 from rules.boilerplate import late_interest as interest_for_delay
@@ -2299,7 +2303,7 @@ class PaymentOfFee(Facts):
     by_designated_method: Truth = fact("it was paid in the way that the provider designates", "指定された方法によるか")
 
 
-class OverdueDebtUnderTerms(OverdueDebt):
+class OverdueDebtUnderTerms(OverdueDebtOfCustomer):
     """A debt under the terms that was not paid when due."""
 
     product_price: Yen = fact("the unpaid price of the product, due on the same day", "同日を期日とする製品の未払代金")
@@ -2398,6 +2402,17 @@ def paid_otherwise(payment: type[PaymentOfFee]) -> Truth:
     return ~payment.by_designated_method
 
 
+def _bearing_interest(debt: type[OverdueDebtUnderTerms]) -> Yen:
+    """What of a debt bears late interest."""
+    principal = ProductPriceInterest.choose(
+        {
+            ProductPriceInterest.NOT_COVERED: debt.principal,
+            ProductPriceInterest.COVERED: debt.principal + debt.product_price,
+        }
+    )
+    return untaxed(principal, debt.tax_percent)
+
+
 @soracam.payment(
     "15.3",
     by=CUSTOMER,
@@ -2406,22 +2421,19 @@ def paid_otherwise(payment: type[PaymentOfFee]) -> Truth:
         ("Simple interest only: late interest is left out of the base.", "単利とする(延滞利息は元本に含まない)。"),
         ("Days are civil days in Asia/Tokyo.", "日は日本時間の暦日による。"),
         ("Each debt is computed by itself.", "債務ごとに計算する。"),
-        (
-            "The ceiling of 14.6% for consumers is never reached: the rate is lower and a day fewer counts.",
-            "消費者に対する年14.6%の上限には達しない。",
-        ),
     ],
 )
 def interest_on_late_payment(debt: type[OverdueDebtUnderTerms]) -> Yen:
     """14.5% a year on a debt paid late, from the day after the due date to the day before payment."""
-    principal = ProductPriceInterest.choose(
-        {
-            ProductPriceInterest.NOT_COVERED: debt.principal,
-            ProductPriceInterest.COVERED: debt.principal + debt.product_price,
-        }
-    )
-    amount = interest_for_delay(untaxed(principal, debt.tax_percent), RATE, debt.due_on, debt.paid_on)
+    amount = interest_for_delay(_bearing_interest(debt), RATE, debt.due_on, debt.paid_on)
     return provided(debt.paid_on > debt.due_on, amount)
+
+
+@soracam.cap(CONSUMER_ACT_9_1_2, on=[interest_on_late_payment])
+def ceiling_for_a_consumer(debt: type[OverdueDebtUnderTerms]) -> Yen:
+    """A consumer owes no more than 14.6% a year to the day of payment, which 14.5% never exceeds."""
+    most = ceiling_for_consumers(_bearing_interest(debt), debt.due_on, debt.paid_on)
+    return provided(struck_for_consumers(debt.customer_is_consumer), most)
 
 
 @soracam.payment(
@@ -3267,6 +3279,12 @@ def new_terms_from(change: type[Amendment]) -> Date:
     return terms_agreed_by_use(change, announced.holds)
 
 
+@soracam.deeming(STANDARD_TERMS_CHANGE, by=CUSTOMER, to=PROVIDER, overrides=[new_terms_from])
+def new_terms_by_statute(change: type[Amendment]) -> Date:
+    """By statute a change for everyone's benefit, or a reasonable one announced in time, binds without consent."""
+    return terms_changed_by_statute(change, announced.holds)
+
+
 may_change_the_terms = soracam.question(
     "may-change-the-terms",
     Facts,
@@ -3278,6 +3296,7 @@ new_terms = soracam.question(
     "new-terms",
     Amendment,
     new_terms_from,
+    new_terms_by_statute,
     en="From which day do the changed terms apply?",
     ja="変更後の規約はいつから適用されるか。",
 )

@@ -5,7 +5,7 @@ the Flux terms; every clause is written again from the SoraCam text. A reading i
 `chosen["cap-window"]`; one that is not given is taken in its default.
 
 >>> late_interest(Case(principal=1_000_000, product_price=0, due_on=date(2028, 2, 28), paid_on=date(2028, 3, 1),
-...                    tax_percent=10), {})
+...                    tax_percent=10, customer_is_consumer=False), {})
 396
 """
 
@@ -218,8 +218,12 @@ def late_interest(case: Case, chosen: Readings) -> int:
     if case.paid_on <= case.due_on:
         return 0
     covered = chosen.get("product-price-interest") == "covered"
-    principal = case.principal + (case.product_price if covered else 0)
-    return by_clause(without_tax(principal, case.tax_percent, chosen), case.due_on, case.paid_on, chosen)
+    principal = without_tax(case.principal + (case.product_price if covered else 0), case.tax_percent, chosen)
+    owed = by_clause(principal, case.due_on, case.paid_on, chosen)
+    if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
+        most = accrued(principal, Fraction(146, 1000), case.due_on + ONE_DAY, case.paid_on, chosen)
+        return min(owed, whole_yen(most, chosen))
+    return owed
 
 
 def late_interest_from_demand(case: Case, chosen: Readings) -> int:

@@ -1830,7 +1830,7 @@ class Charge(Facts):
 class DamageDay(Facts):
     """When damage arose."""
 
-    damaged_on: Date = fact("the day on which the damage arose", "損害の発生日")
+    damaged_on: Date = fact("the day on which the damage arose", "損害の発生日", not_before="first_damaged_on")
     first_damaged_on: Date = fact(
         "the day on which damage from this breach first arose", "同一の違反による最初の損害の発生日"
     )

@@ -962,8 +962,8 @@ def _done_or_risked(done: type[Acts], act: Act) -> Truth:
     return _done(done, act) | done.risked.has(act)
 
 
-def _supply_allowed() -> Truth:
-    return soracam.holds("may_build_in") | soracam.holds("resale_with_consent")
+def _supply_not_allowed() -> Truth:
+    return ~soracam.holds("may_build_in") & ~soracam.holds("resale_with_consent")
 
 
 @soracam.prohibition(
@@ -1050,7 +1050,7 @@ def impersonation(done: type[Acts]) -> Truth:
 )
 def supply_outside_article_10(done: type[Acts]) -> Truth:
     """Providing the service to third parties outside the conditions of article 10."""
-    return _done_or_risked(done, Act.SUPPLIED_OTHERS) & ~_supply_allowed()
+    return _done_or_risked(done, Act.SUPPLIED_OTHERS) & _supply_not_allowed()
 
 
 @soracam.ground("8.1(13)", of=forbidden_acts)
@@ -2970,9 +2970,9 @@ def prohibited_act_done(case: type[ProvidersTermination]) -> Truth:
     """An act that article 8 forbids was done, by the user or a client."""
     plain = [act for act in Act if act is not Act.SUPPLIED_OTHERS]
     clients = case.clients_acts.has_any(*plain) & clients_acts_are_own.holds
-    supplied = _done(case, Act.SUPPLIED_OTHERS) & ~_supply_allowed()
-    risked = RiskAsProhibitedAct.RISK_IS_ENOUGH.chosen & forbidden_acts.holds
-    return any_of(case.acts.has_any(*plain), clients, supplied, risked)
+    supplied = _done(case, Act.SUPPLIED_OTHERS) & _supply_not_allowed()
+    risk = any_of(case.risked.has_any(*plain), case.risked.has(Act.SUPPLIED_OTHERS) & _supply_not_allowed())
+    return any_of(case.acts.has_any(*plain), clients, supplied, RiskAsProhibitedAct.RISK_IS_ENOUGH.chosen & risk)
 
 
 @soracam.ground("17.2(3)", of=providers_termination)

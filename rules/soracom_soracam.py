@@ -2310,7 +2310,7 @@ class OverdueDebtUnderTerms(OverdueDebtOfCustomer):
 
 
 @reading(
-    "fee-while-stopped",
+    "fees-for-nothing-supplied",
     en="Is the fee owed for days on which force majeure stopped the service?",
     ja="不可抗力により提供されなかった日の料金は発生するか。",
     why=Text(
@@ -2318,13 +2318,13 @@ class OverdueDebtUnderTerms(OverdueDebtOfCustomer):
         "規約に減額の定めはないが、双方に帰責事由がなければ民法536条1項により当該期間の支払を拒める。",
     ),
     text="TERMS_ALONE",
-    law="CIVIL_CODE_536",
+    law="CIVIL_CODE",
 )
-class FeeWhileStopped(Reading):
+class FeesForNothing(Reading):
     """Whether a fee is owed while nothing is provided."""
 
     TERMS_ALONE = "yes, the terms give no credit", "発生する(規約に減額なし)"
-    CIVIL_CODE_536 = "no, by Civil Code 536(1)", "発生しない(民法536条1項)"
+    CIVIL_CODE = "no, by Civil Code 536(1)", "発生しない(民法536条1項)"
 
 
 @reading(
@@ -2369,7 +2369,7 @@ def fee_owed(day: type[FeeDay]) -> Truth:
 @soracam.permission(IMPOSSIBILITY, by=CUSTOMER, to=PROVIDER, overrides=[fee_owed])
 def fee_refused(day: type[FeeDay]) -> Truth:
     """For a day on which force majeure stopped the service the user may refuse the fee."""
-    return FeeWhileStopped.CIVIL_CODE_536.chosen & day.stop.is_(StopKind.FORCE_MAJEURE)
+    return FeesForNothing.CIVIL_CODE.chosen & day.stop.is_(StopKind.FORCE_MAJEURE)
 
 
 @soracam.credit(
@@ -2386,7 +2386,7 @@ def fee_refused(day: type[FeeDay]) -> Truth:
 )
 def outage_credit_owed(outage: type[Outage]) -> Yen:
     """For whole days on which force majeure stopped the service the fee for these days falls away."""
-    stopped = FeeWhileStopped.CIVIL_CODE_536.chosen & outage.stop.is_(StopKind.FORCE_MAJEURE)
+    stopped = FeesForNothing.CIVIL_CODE.chosen & outage.stop.is_(StopKind.FORCE_MAJEURE)
     return provided(stopped, whole_yen(outage.monthly_fee * period(outage.first_day, outage.last_day).month_shares))
 
 
@@ -2778,16 +2778,16 @@ class PrepaidFeesAtEndOfService(Reading):
 
 
 @reading(
-    "late-cure",
+    "ground-after-cure",
     en="May the provider still terminate for a breach that was put right after the time for it?",
     ja="催告期間の経過後に是正された違反を理由に解約できるか。",
     why=Text("The only condition is that it was not put right in time.", "要件は期間内に是正されないことのみである。"),
 )
-class LateCure(Reading):
+class GroundAfterCure(Reading):
     """What a cure after the time does."""
 
-    POWER_STAYS = "yes", "できる"
-    POWER_LAPSES = "no", "できない"
+    REMAINS = "yes", "できる"
+    LAPSES = "no", "できない"
 
 
 @reading(
@@ -3013,7 +3013,7 @@ def licence_revoked(case: type[ProvidersTermination]) -> Truth:
 def breach_not_cured(case: type[ProvidersTermination]) -> Truth:
     """A breach was not put right within a reasonable time after the provider's demand."""
     in_time = case.cured & (case.cured_on <= case.last_day_to_cure)
-    since_then = LateCure.POWER_LAPSES.chosen & case.cured & (case.cured_on <= case.as_of)
+    since_then = GroundAfterCure.LAPSES.chosen & case.cured & (case.cured_on <= case.as_of)
     broken = case.breach | clients_breach_is_own.holds
     return all_of(broken, case.demanded, case.as_of > case.last_day_to_cure, ~in_time, ~since_then)
 
@@ -3549,7 +3549,7 @@ class BusinessTransfer(Facts):
 
 
 @reading(
-    "written-consent",
+    "electronic-consent",
     en="Is consent by electronic means consent in writing?",
     ja="電磁的方法による承諾は「書面による」承諾に当たるか。",
     why=Text(
@@ -3557,11 +3557,11 @@ class BusinessTransfer(Facts):
         "10条2項・3項と異なり電磁的方法を挙げていない。",
     ),
 )
-class WrittenConsent(Reading):
+class ElectronicConsent(Reading):
     """Whether an e-mail is writing."""
 
-    PAPER_ONLY = "no", "当たらない"
-    ELECTRONIC_TOO = "yes", "当たる"
+    NOT_ENOUGH = "no", "当たらない"
+    ENOUGH = "yes", "当たる"
 
 
 @soracam.prohibition(
@@ -3578,7 +3578,7 @@ class WrittenConsent(Reading):
 )
 def no_transfer(transfer: type[Transfer]) -> Truth:
     """Without prior written consent the user may not assign, transfer, pledge or otherwise dispose of its position."""
-    electronic = transfer.consent.is_(Consent.ELECTRONIC) & WrittenConsent.ELECTRONIC_TOO.chosen
+    electronic = transfer.consent.is_(Consent.ELECTRONIC) & ElectronicConsent.ENOUGH.chosen
     in_form = transfer.consent.is_(Consent.WRITTEN) | electronic
     agreed = in_form & (transfer.consent_at < transfer.act_at)
     return ~transfer.act.is_one_of(TransferAct.MERGER, TransferAct.INHERITANCE) & ~agreed
@@ -3615,19 +3615,19 @@ business_transfer = soracam.question(
 
 
 @reading(
-    "void-clause-read-down",
-    en="Does a void clause stand as far as it can be read down?",
-    ja="無効とされた条項は限定解釈の限度で効力を保つか。",
+    "void-clause-replacement",
+    en="What takes the place of a clause that is void?",
+    ja="無効な条項に代わるものは何か。",
     why=Text(
         "The parties promise to endeavour; that puts nothing in the place of the clause by itself.",
         "当事者の努力義務にとどまり、当然に代わる内容を与えない。",
     ),
 )
-class VoidClauseReadDown(Reading):
+class VoidClauseReplacement(Reading):
     """What the duty to amend comes to."""
 
-    NOT_BY_ITSELF = "no, not before the parties amend it", "保たない(当事者の修正を要する)"
-    READ_DOWN = "yes", "保つ"
+    STATUTE = "the law, until the parties amend it", "法律(当事者の修正まで)"
+    TRIMMED = "the clause itself, trimmed to what is valid", "有効な範囲に縮減された条項"
 
 
 @soracam.precedence(
@@ -3647,7 +3647,7 @@ def others_stand(clause: type[VoidClause]) -> Truth:
 @soracam.precedence("23/b", assumes=[("It gives no replacement figure.", "代わりの金額を与えない。")])
 def amended(clause: type[VoidClause]) -> Truth:
     """The parties endeavour to amend a void clause as far as validity needs."""
-    return VoidClauseReadDown.READ_DOWN.chosen & clause.itself_void & clause.can_be_read_down
+    return VoidClauseReplacement.TRIMMED.chosen & clause.itself_void & clause.can_be_read_down
 
 
 clause_stands = soracam.question(

@@ -187,13 +187,13 @@ def fee_start(case: Case, chosen: Readings) -> date | None:
 
 def fee_duty(case: Case, chosen: Readings) -> bool:
     """15.1 for one day."""
-    freed = chosen.get("fee-while-stopped") == "civil-code-536" and case.stop == "force-majeure"
+    freed = chosen.get("fees-for-nothing-supplied") == "civil-code" and case.stop == "force-majeure"
     return case.started and case.contract_runs and not case.day < case.started_on and not freed
 
 
 def outage_credit(case: Case, chosen: Readings) -> int:
     """No clause; Civil Code 536(1) for each whole day of force majeure, by the days of its month."""
-    if chosen.get("fee-while-stopped") != "civil-code-536" or case.stop != "force-majeure":
+    if chosen.get("fees-for-nothing-supplied") != "civil-code" or case.stop != "force-majeure":
         return 0
     total, day = Fraction(0), case.first_day
     while day <= case.last_day:
@@ -374,7 +374,7 @@ def termination_by_provider(case: Case, chosen: Readings) -> bool:
         return False
     if case.cured and case.cured_on <= case.last_day_to_cure:
         return False
-    return not (case.cured and case.cured_on <= case.as_of and chosen.get("late-cure") == "power-lapses")
+    return not (case.cured and case.cured_on <= case.as_of and chosen.get("ground-after-cure") == "lapses")
 
 
 def _supply_allowed(case: Case) -> bool:

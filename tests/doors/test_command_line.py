@@ -254,7 +254,7 @@ def test_an_answer_is_its_value_the_provisions_and_the_readings_used() -> None:
     found = fields(result)
     assert found["answer"] == "2,343 yen"
     assert found["provisions"] == "12.3"
-    assert found["readings"].startswith("day-count=court, yen-fraction=floor")
+    assert found["readings"].startswith("consumer-contract-act=terms-alone, day-count=court, yen-fraction=floor")
     assert result.stderr == ""
 
 

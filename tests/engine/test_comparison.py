@@ -9,7 +9,6 @@ import pytest
 from obligations import (
     BadFacts,
     Code,
-    Compared,
     Contract,
     Date,
     Facts,
@@ -19,12 +18,12 @@ from obligations import (
     Truth,
     UnknownName,
     Yen,
-    compare,
     fact,
     percent_a_year,
     provided,
     reading,
 )
+from obligations.comparison import Compared, compare
 from obligations.conventions import DayCounting, untaxed
 from obligations.law import STATUTORY_RATE, StatutoryInterest, statutory_interest
 from rules.boilerplate import OverdueDebt, OverdueDebtByLaw, interest_on_overdue

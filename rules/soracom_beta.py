@@ -104,7 +104,7 @@ USER = Party("customer", "the user", "利用者")
 CANDIDATE = Party("candidate", "the candidate", "候補者")
 APPLICANT = Party("applicant", "the applicant", "申込者")
 ALL_THREE = Party("users-and-others", "candidates, applicants and users", "利用者等")
-LICENSOR_TOO = Party("provider-or-licensor", "the provider or its licensor", "ソラコム又はそのライセンサー")
+PROVIDER_SIDE = Party("provider-or-licensor", "the provider or its licensor", "ソラコム又はそのライセンサー")
 CLAIMANT = Party("claimant", "whoever suffered the loss", "損害を被った者")
 EITHER = Party("either-side", "either side", "ソラコム及び利用者")
 OTHER = Party("other-side", "the other side", "相手方")
@@ -412,7 +412,7 @@ def candidate_agrees(agreement: type[Agreement]) -> Instant:
 
 @beta.deeming("1.1", by=CANDIDATE, to=PROVIDER)
 def candidate_bound(binding: type[Binding]) -> Truth:
-    """From then on, that moment included, articles 5 and 9 bind it."""
+    """From the moment of a marked disclosure articles 5 and 9 bind a candidate, and no others."""
     return all_of(
         binding.marked_disclosure,
         binding.article.is_one_of(*_FOR_CANDIDATES),
@@ -476,7 +476,7 @@ def applicant_agrees(agreement: type[Agreement]) -> Instant:
     ],
 )
 def applicant_bound(binding: type[Binding]) -> Truth:
-    """From then until it is a user the articles bind it that do not speak of users alone."""
+    """Until it is a user, an applicant is bound by the articles that do not speak of users alone."""
     return all_of(
         binding.applied,
         binding.applied_at <= binding.at,
@@ -623,7 +623,7 @@ def ended_with_supply(end: type[EndOfSupply]) -> Date:
     ],
 )
 def in_force(running: type[Running]) -> Truth:
-    """It is in force from when it is made until the supply ends, or a termination the terms provide for."""
+    """The contract is in force from when it is made until the supply ends or a termination takes effect."""
     stopped = running.supply_ended & (running.supply_ended_at <= running.at)
     terminated = running.terminated & (running.termination_arrived_at <= running.at)
     return all_of(running.accepted, _made_at(running) <= running.at, ~stopped, ~terminated)
@@ -1004,13 +1004,13 @@ def paid_late(payment: type[Payment]) -> Truth:
 _NO_RATE = ("The terms set no rate; separate conditions may.", "本規約に利率の定めはない(別途の条件による場合を除く)。")
 
 
-@beta.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=USER, to=PROVIDER, assumes=[_NO_RATE])
+@beta.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=EITHER, to=OTHER, assumes=[_NO_RATE])
 def interest_by_law(debt: type[OverdueDebtByLaw]) -> Yen:
     """The terms say nothing on late payment; the Civil Code gives the statutory rate, the day of payment included."""
     return statutory_interest_on_overdue(debt)
 
 
-@beta.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=USER, to=PROVIDER, assumes=[_NO_RATE])
+@beta.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=EITHER, to=OTHER, assumes=[_NO_RATE])
 def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
     """A debt without a due date is late from the day after the demand (Civil Code 412(3))."""
     amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
@@ -1031,8 +1031,8 @@ class PartPaymentByLaw(PartPayment):
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
     PART_PAYMENT,
-    by=USER,
-    to=PROVIDER,
+    by=EITHER,
+    to=OTHER,
     assumes=[
         _NO_RATE,
         (
@@ -1216,7 +1216,7 @@ def may_monitor() -> Truth:
 
 @beta.right("4.2/b", by=PROVIDER, to=USER)
 def usage_information_used(information: type[UsageInformation]) -> Truth:
-    """What it learns it may use to improve and develop the beta and its other offerings."""
+    """The provider may use what it learns to improve and develop the beta and its other offerings."""
     return ~information.purpose.is_(Improving.OTHER)
 
 
@@ -1382,7 +1382,7 @@ class ImprovementPrice(Reading):
 
 @beta.declaration(
     "5.1/a",
-    by=LICENSOR_TOO,
+    by=PROVIDER_SIDE,
     to=ALL_THREE,
     assumes=[
         ("The user's own data that it brought along are not covered.", "利用者が持ち込んだ自己のデータは含まない。")
@@ -1395,7 +1395,7 @@ def belongs_to_provider(ownership: type[Ownership]) -> Truth:
 
 @beta.declaration("4.1/s2/a", by=PROVIDER, to=USER)
 def feedback_belongs_to_provider(ownership: type[Ownership]) -> Truth:
-    """Read widely, use without limit takes the right itself."""
+    """Read widely, use of feedback without limit takes the right in it."""
     return ownership.asset.is_(Asset.FEEDBACK) & FeedbackOwnership.TRANSFERRED.chosen
 
 
@@ -1414,7 +1414,7 @@ def no_licence(claimed: type[Claimed]) -> Truth:
 
 @beta.declaration("4.1/s2/b", by=PROVIDER, to=USER)
 def no_right_in_feedback(claimed: type[Claimed]) -> Truth:
-    """Nor does the user keep a right against the use of its feedback."""
+    """The user keeps no right against the use of its feedback."""
     return claimed.right.is_(ClaimedRight.FEEDBACK)
 
 
@@ -1434,18 +1434,18 @@ def no_filing(filing: type[Filing]) -> Truth:
 
 @beta.right(
     "5.2/s2",
-    by=LICENSOR_TOO,
+    by=PROVIDER_SIDE,
     to=ALL_THREE,
     assumes=[("It passes on demand, not by itself.", "当然には移転せず、請求による。")],
 )
 def may_demand_transfer(demand: type[TransferDemand]) -> Truth:
-    """If it does, the provider or its licensor may demand the filing, registration or share, free of charge."""
+    """From whoever does, the provider or its licensor may demand the filing, registration or share, free of charge."""
     return no_filing.holds & demand.demanded_by.is_one_of(Demander.PROVIDER, Demander.LICENSOR)
 
 
-@beta.payment("5.2/s2", by=LICENSOR_TOO, to=ALL_THREE)
+@beta.payment("5.2/s2", by=PROVIDER_SIDE, to=ALL_THREE)
 def transferred_free(price: type[TransferPrice]) -> Yen:
-    """For a transfer after a breach nothing is paid."""
+    """For a transfer that follows a breach nothing is paid."""
     return provided(may_demand_transfer.holds, Yen.fixed(0))
 
 
@@ -1529,7 +1529,7 @@ def improvement_untold(improvement: type[Improvement]) -> Truth:
 
 @beta.duty("5.3/s1/b", by=ALL_THREE, to=PROVIDER)
 def talks_owed(improvement: type[ImprovementTalks]) -> Truth:
-    """If it is intellectual property or know-how, its ownership and handling are settled in talks."""
+    """Ownership and handling of an improvement that is intellectual property or know-how are settled in talks."""
     return improvement.improved & improvement.is_property
 
 
@@ -1537,7 +1537,7 @@ def talks_owed(improvement: type[ImprovementTalks]) -> Truth:
     "5.3/s1/b", assumes=[("Until the talks end nothing is said on ownership.", "協議が調うまで帰属は定まらない。")]
 )
 def improvement_owned_by(improvement: type[ImprovementOwner]) -> OneOf[Owner]:
-    """Whose it is, the talks decide; it does not become the provider's by itself."""
+    """Whose an improvement is, the talks decide; it does not become the provider's by itself."""
     failed = FailedTalks.choose(
         {
             FailedTalks.GENERAL_LAW: OneOf.fixed(Owner.BY_GENERAL_LAW),
@@ -1873,7 +1873,11 @@ def overload(done: type[Acts]) -> Truth:
     return done.acts.has(Act.OVERLOAD) & _traffic(done)
 
 
-@beta.ground("6(4)", of=forbidden_acts)
+@beta.ground(
+    "6(4)",
+    of=forbidden_acts,
+    assumes=[("Short messages are meant as far as they are spam.", "SMS等の送信も迷惑なものに限る。")],
+)
 def improper_purpose(done: type[Acts]) -> Truth:
     """Child prostitution or pornography, spam, or another purpose that the provider judges improper."""
     return any_of(done.acts.has(Act.IMPROPER_PURPOSE), done.acts.has(Act.PURPOSE_JUDGED_IMPROPER) & _judged(done))
@@ -2148,7 +2152,7 @@ def facts_withheld(case: type[ProvidersTermination]) -> Truth:
 
 @beta.ground("7(1)/b", of=providers_termination)
 def untruth_told(case: type[ProvidersTermination]) -> Truth:
-    """Or it stated something untrue."""
+    """The user stated something untrue in the application."""
     at_fault = any_of(UntrueStatementFault.WITHHOLDING_ONLY.chosen, gross(case.fault_in_application))
     return case.misstated & at_fault
 
@@ -2163,7 +2167,7 @@ def rules_broken(case: type[ProvidersTermination]) -> Truth:
 
 @beta.ground("7(2)/b", of=providers_termination)
 def breach_to_be_feared(case: type[ProvidersTermination]) -> Truth:
-    """Or the provider reasonably judges that a breach is to be feared."""
+    """The provider reasonably judges that a breach is to be feared."""
     return case.breach_feared & case.fear_reasonable
 
 
@@ -2176,7 +2180,7 @@ def platform_use_restricted(case: type[ProvidersTermination]) -> Truth:
 
 @beta.date("7", by=PROVIDER, to=USER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
-    """At once is when the notice arrives."""
+    """A termination at once takes effect when its notice arrives."""
     day = ProvidersTerminationMoment.choose(
         {
             ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
@@ -2212,7 +2216,7 @@ def may_change_specification() -> Truth:
 
 @beta.power("8.1", by=PROVIDER, to=USER, assumes=[_INDIVIDUAL_TERMS_FIRST])
 def may_stop_supply() -> Truth:
-    """Its supply may stop without notice."""
+    """The beta is in development: its supply may stop without notice."""
     return TRUE
 
 
@@ -2223,13 +2227,13 @@ def may_stop_supply() -> Truth:
     assumes=[_INDIVIDUAL_TERMS_FIRST, ("The contract ends with the supply (1.4).", "契約も終了する(1条4項)。")],
 )
 def may_end_supply() -> Truth:
-    """Its supply may end without notice."""
+    """The beta is in development: its supply may end without notice."""
     return TRUE
 
 
 @beta.declaration("8.1", by=PROVIDER, to=USER)
 def no_notice(claimed: type[Claimed]) -> Truth:
-    """Nobody has a right to be told before."""
+    """Nobody has a right to be told before a change, a stop or the end."""
     return claimed.right.is_(ClaimedRight.NOTICE)
 
 
@@ -2241,7 +2245,7 @@ def no_warranty(claimed: type[Claimed]) -> Truth:
 
 @beta.declaration("8.3", by=PROVIDER, to=USER, assumes=[_INDIVIDUAL_TERMS_FIRST])
 def no_compatibility(claimed: type[Claimed]) -> Truth:
-    """It does not assure compatibility when the official version takes the beta's place."""
+    """The provider does not assure compatibility when the official version takes the beta's place."""
     return claimed.right.is_(ClaimedRight.COMPATIBILITY)
 
 
@@ -2382,7 +2386,7 @@ def no_exclusion_of_gross_fault(loss: type[Loss]) -> Truth:
     ],
 )
 def void_towards_consumers(loss: type[Loss]) -> Truth:
-    """Towards a consumer an exclusion of all liability is void."""
+    """An exclusion of all liability is void towards a consumer."""
     return struck_for_consumers(loss.customer_is_consumer & loss.claimant.is_(Claimant.USER))
 
 
@@ -2673,13 +2677,13 @@ def no_disclosure(secrecy: type[Secrecy]) -> Truth:
 
 @beta.permission("9.1/s2", by=ALL_THREE, to=PROVIDER, overrides=[no_disclosure])
 def disclosure_by_law(secrecy: type[Secrecy]) -> Truth:
-    """It may be disclosed as far as laws and the like require."""
+    """Secret information may be disclosed as far as laws and the like require."""
     return _lawful(secrecy)
 
 
 @beta.prohibition("9.2", by=ALL_THREE, to=PROVIDER)
 def no_other_use(secrecy: type[Secrecy]) -> Truth:
-    """It may be used only for considering the use of the beta and for using it."""
+    """Secret information may be used only for considering the use of the beta and for using it."""
     permitted = all_of(
         ConsentToOtherUse.ALLOWED.chosen, ~secrecy.consent.is_(Consent.NONE), secrecy.consent_at < secrecy.act_at
     )
@@ -2772,20 +2776,20 @@ class Role(Facts):
     holds: OneOf[Position] = fact("what the person is, full-time or not", "地位(常勤・非常勤を問わない)")
 
 
-class SuspicionHere(Suspicion):
+class SuspicionAndReport(Suspicion):
     """What is known of one side, and of a report that was demanded of it while the contract ran."""
 
     reasonable_time: Truth = fact("the designated day left a reasonable time", "期日まで相当な期間があったか")
     knowingly_false: Truth = fact("the false entries were made knowingly", "虚偽であることを知って記載したか")
 
 
-class ReportDemandHere(ReportDemand):
+class ReportDemandUnderContract(ReportDemand):
     """A demand for a report, during the contract or after it."""
 
     contract_in_force: Truth = fact("the contract is in force", "本契約が有効か")
 
 
-class AntisocialTermination(SuspicionHere, GrossFault):
+class AntisocialTermination(SuspicionAndReport, GrossFault):
     """A termination for anti-social ties and the damage from it."""
 
     terminating: OneOf[Side] = fact("which side terminated", "解除した側")
@@ -2862,42 +2866,42 @@ def warranty_broken() -> Truth:
 
 @beta.ground("10.1/a", "10.1/b", of=warranty_broken)
 def is_antisocial_force(suspicion: type[Suspicion]) -> Truth:
-    """It is itself an anti-social force."""
+    """A side is itself an anti-social force."""
     return suspicion.situations.has(Situation.ANTISOCIAL_FORCE)
 
 
 @beta.ground("10.1(1)", of=warranty_broken)
 def officer_with_ties(suspicion: type[Suspicion]) -> Truth:
-    """Among its officers is a gang member, or someone with gang ties who may commit violent unlawful acts."""
+    """Among a side's officers is a gang member, or someone with gang ties who may commit violent unlawful acts."""
     return suspicion.situations.has(Situation.OFFICER)
 
 
 @beta.ground("10.1(2)", of=warranty_broken)
 def gang_in_management(suspicion: type[Suspicion]) -> Truth:
-    """A gang, gang member or gang-related person takes part in its management."""
+    """A gang, gang member or gang-related person takes part in a side's management."""
     return suspicion.situations.has(Situation.MANAGEMENT)
 
 
 @beta.ground("10.1(3)", of=warranty_broken)
 def benefits_received(suspicion: type[Suspicion]) -> Truth:
-    """It receives funds, investment or another benefit from them, under whatever name."""
+    """A side receives funds, investment or another benefit from gangs, under whatever name."""
     return suspicion.situations.has(Situation.RECEIVES)
 
 
 @beta.ground("10.1(4)", of=warranty_broken)
 def benefits_given(suspicion: type[Suspicion]) -> Truth:
-    """It gives them funds or another benefit, under whatever name."""
+    """A side gives gangs funds or another benefit, under whatever name."""
     return suspicion.situations.has(Situation.GIVES)
 
 
 @beta.ground("10.1(5)", of=warranty_broken)
 def reproachable_relations(suspicion: type[Suspicion]) -> Truth:
-    """It has relations with anti-social forces that deserve social reproach."""
+    """A side has relations with anti-social forces that deserve social reproach."""
     return suspicion.situations.has(Situation.RELATIONS)
 
 
 @beta.power("10.2/a", by=EITHER, to=OTHER)
-def may_demand_report(demand: type[ReportDemandHere]) -> Truth:
+def may_demand_report(demand: type[ReportDemandUnderContract]) -> Truth:
     """On facts that raise suspicion a side may demand a report of the other, while the contract runs."""
     running = any_of(demand.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
     return demand.facts_raise_suspicion & running
@@ -2912,7 +2916,7 @@ def may_demand_report(demand: type[ReportDemandHere]) -> Truth:
         ("A day that is named does not move over a holiday.", "指定された期日は休日でも繰り下がらない。"),
     ],
 )
-def report_missing(suspicion: type[SuspicionHere]) -> Truth:
+def report_missing(suspicion: type[SuspicionAndReport]) -> Truth:
     """The other side hands the report in by the designated day."""
     by_then = when(LateReport.CURED.chosen, suspicion.as_of, otherwise=suspicion.report_due)
     handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= by_then)
@@ -2954,19 +2958,19 @@ def antisocial_damages(case: type[AntisocialTermination]) -> Yen:
 
 @beta.excludes("8.4", on=[antisocial_damages])
 def disclaimed_termination_damages(case: type[AntisocialTermination]) -> Truth:
-    """Read widely, the disclaimer takes the user's claim away here too."""
+    """Read widely, the disclaimer takes the user's claim for damage from a termination too."""
     return DisclaimerAndTerminationDamages.INSIDE.chosen & case.terminating.is_(Side.CUSTOMER)
 
 
 @beta.disapplies(GROSS_FAULT_CASES, rules=[disclaimed_termination_damages])
 def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
-    """Nor would it stand there for intent or gross negligence."""
+    """Courts would not let the disclaimer stand there for intent or gross negligence."""
     return unlimited_under_gross_fault(_gross(case))
 
 
 @beta.disapplies(CONSUMER_ACT_8_1_FULL, rules=[disclaimed_termination_damages])
 def void_there_towards_consumers(case: type[AntisocialTermination]) -> Truth:
-    """Nor towards a consumer."""
+    """There too an exclusion of all liability is void towards a consumer."""
     return struck_for_consumers(case.customer_is_consumer)
 
 
@@ -2978,7 +2982,7 @@ def warranty_is_broken() -> Truth:
 
 @beta.ground("10.3(1)/b", of=antisocial_termination)
 def good_reason_to_suspect(suspicion: type[Suspicion]) -> Truth:
-    """Or there is good reason to suspect so: more than the facts that raise suspicion."""
+    """There is good reason to suspect a breach: more than facts that raise suspicion."""
     return suspicion.reason_to_suspect
 
 
@@ -2989,8 +2993,8 @@ def report_not_handed_in() -> Truth:
 
 
 @beta.ground("10.3(2)/b", of=antisocial_termination)
-def false_report(suspicion: type[SuspicionHere]) -> Truth:
-    """Or a report with false entries was."""
+def false_report(suspicion: type[SuspicionAndReport]) -> Truth:
+    """A report with false entries was handed in."""
     knowing = any_of(FalseReport.ANY_UNTRUTH.chosen, suspicion.knowingly_false)
     return all_of(suspicion.report_demanded, suspicion.report_handed_in, suspicion.report_false, knowing)
 
@@ -2998,14 +3002,14 @@ def false_report(suspicion: type[SuspicionHere]) -> Truth:
 is_officer = beta.question("officer", Role, officer, en="Is the person one of the officers?", ja="役員等に当たるか。")
 may_demand_a_report = beta.question(
     "report-demand",
-    ReportDemandHere,
+    ReportDemandUnderContract,
     may_demand_report,
     en="May a report be demanded?",
     ja="報告を求めることができるか。",
 )
 may_terminate_for_antisocial_ties = beta.question(
     "antisocial-termination",
-    SuspicionHere,
+    SuspicionAndReport,
     antisocial_termination,
     en="May the other side terminate at once for anti-social ties?",
     ja="反社会的勢力の排除条項により即時に解除できるか。",
@@ -3037,7 +3041,7 @@ def others_stand(clause: type[VoidClause]) -> Truth:
     ],
 )
 def read_down(clause: type[VoidClause]) -> Truth:
-    """Such a clause is read down as far as it takes to make it valid and enforceable."""
+    """A void clause is read down as far as it takes to make it valid and enforceable."""
     return clause.itself_void & clause.can_be_read_down
 
 

@@ -60,6 +60,12 @@ def facts_of(draw: Draw, question: str) -> Case:
 
 
 @st.composite
+def _turns_of_the_rate(draw: Draw) -> date:
+    turn: date = draw(st.sampled_from([date(2020, 3, 31), date(2029, 3, 31)]))
+    return turn + timedelta(days=draw(st.integers(-2, 2)))
+
+
+@st.composite
 def overdue_debts(draw: Draw) -> Case:
     """A debt with a due date from before the reform of 2020 to beyond the rates that are known."""
     due_on = draw(st.one_of(days(), _turns_of_the_rate()))
@@ -70,11 +76,6 @@ def overdue_debts(draw: Draw) -> Case:
         tax_percent=draw(tax_rates),
         statutory_percent=draw(st.integers(0, 6)),
     )
-
-
-def _turns_of_the_rate() -> st.SearchStrategy[date]:
-    turns = st.sampled_from([date(2020, 3, 31), date(2029, 3, 31)])
-    return st.builds(lambda turn, step: turn + timedelta(days=step), turns, st.integers(-2, 2))
 
 
 @st.composite

@@ -804,7 +804,6 @@ prevailing_text = beta.question(
 
 # Article 2  Changes to the terms ------------------------------------------------------------------------------------
 
-
 _INDIVIDUAL_TERMS_FIRST = (
     "Individual terms of use that say otherwise go first (1.5).",
     "個別利用規約に異なる定めがあればこれによる(1条5項)。",
@@ -1086,7 +1085,6 @@ late_interest_from_demand = beta.question(
     en="How much late interest is owed on a debt without a due date?",
     ja="期日の定めのない債務の延滞利息はいくらか。",
 )
-
 late_interest_with_part_payment = beta.question(
     "late-interest-with-part-payment",
     PartPaymentByLaw,
@@ -2361,6 +2359,7 @@ def damages(loss: type[Loss]) -> Yen:
     assumes=[
         ("It is the provider that bears no liability; the sentence names no subject.", "主語はソラコムと解する。"),
         ("A fee that was paid makes no difference.", "有償・無償を問わない。"),
+        ("Whatever the liability rests on, tort included.", "責任の根拠を問わず、不法行為を含む。"),
     ],
 )
 def no_liability_for_use(loss: type[Loss]) -> Truth:
@@ -2757,7 +2756,7 @@ beta.no_outcome(
 beta.no_outcome("10.1(2)[暴力団等]", en="it only joins three words under one name", ja="三つの語の総称にとどまる")
 
 
-class Position(Labelled):
+class Office(Labelled):
     """What somebody is in an organisation."""
 
     OFFICER = "officer", "役員"
@@ -2773,7 +2772,7 @@ class Position(Labelled):
 class Role(Facts):
     """Somebody's place in an organisation."""
 
-    holds: OneOf[Position] = fact("what the person is, full-time or not", "地位(常勤・非常勤を問わない)")
+    holds: OneOf[Office] = fact("what the person is, full-time or not", "地位(常勤・非常勤を問わない)")
 
 
 class SuspicionAndReport(Suspicion):
@@ -2855,7 +2854,7 @@ class DisclaimerAndTerminationDamages(Reading):
 @beta.definition("10.1(1)[役員等]")
 def officer(role: type[Role]) -> Truth:
     """Officers are officers, managers, heads of branches and whoever has equal power; part-time ones too."""
-    return ~role.holds.is_(Position.EMPLOYEE)
+    return ~role.holds.is_(Office.EMPLOYEE)
 
 
 @beta.prohibition("10.1/a", "10.1/b", by=EITHER, to=OTHER)

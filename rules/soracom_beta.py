@@ -104,7 +104,7 @@ USER = Party("customer", "the user", "利用者")
 CANDIDATE = Party("candidate", "the candidate", "候補者")
 APPLICANT = Party("applicant", "the applicant", "申込者")
 ALL_THREE = Party("users-and-others", "candidates, applicants and users", "利用者等")
-PROVIDER_SIDE = Party("provider-or-licensor", "the provider or its licensor", "ソラコム又はそのライセンサー")
+PROVIDER_SIDE = Party("provider-or-licensor", "the provider or its licensor", "ソラコム又はライセンサー")
 CLAIMANT = Party("claimant", "whoever suffered the loss", "損害を被った者")
 EITHER = Party("either-side", "either side", "ソラコム及び利用者")
 OTHER = Party("other-side", "the other side", "相手方")
@@ -148,7 +148,7 @@ class Feature(Facts):
     in_development: Truth = fact("it is still being developed", "開発中か")
     preview_title: Truth = fact(
         "its title is Technology Preview, Private Beta, Limited Preview or the like",
-        "Technology Preview、Private Beta、Limited Preview等と題されているか",
+        "Technology Preview等の三種又は類似の題名が付されているか",
     )
 
 
@@ -558,7 +558,7 @@ class Running(Acceptance):
     """A contract for a beta, what may have ended it, and a moment."""
 
     accepted: Truth = fact("the provider accepted the application", "ソラコムが申込を承諾したか")
-    supply_ended: Truth = fact("the provider has stopped supplying the beta", "ソラコムがベータ版の提供を終了したか")
+    supply_ended: Truth = fact("the provider has stopped supplying the beta", "当該ベータ版の提供は終了したか")
     supply_ended_at: Instant = fact("when it stopped, if it did", "提供終了の日時")
     terminated: Truth = fact("one side rightly terminated under article 7 or 10", "7条又は10条により解約・解除されたか")
     termination_arrived_at: Instant = fact("when that notice arrived, if it did", "当該通知の到達日時")
@@ -820,7 +820,7 @@ class AmendmentForUsers(Amendment):
     "use-of-another-beta",
     en="Does use of another beta count as agreement for this one?",
     ja="他のベータ版の利用により、当該ベータ版についても変更に同意したとみなされるか。",
-    why=Text("The terms apply to each beta by itself.", "本規約はベータ版ごとに適用される。"),
+    why=Text("The terms apply to each beta by itself.", "適用はベータ版ごとである。"),
 )
 class UseOfAnotherBeta(Reading):
     """Which use is agreement to a change."""
@@ -1269,7 +1269,7 @@ class Asset(Labelled):
     """Something in which there may be intellectual property."""
 
     SERVICE = "the beta or what accompanies it", "ベータ版又は付帯する製品、サービス、機能"
-    TRIAL_RECORDS = "trial data and other records", "実証実験のデータその他の記録"
+    TRIAL_RECORDS = "trial data and other records", "実証実験の記録(データを含む)"
     CUSTOMERS_CONTENT = "data that the user itself brought along", "利用者が持ち込んだ自己のデータ"
     FEEDBACK = "the user's feedback", "利用者のフィードバック"
 
@@ -1450,7 +1450,7 @@ def transferred_free(price: type[TransferPrice]) -> Yen:
 class Improvement(Facts):
     """An improvement of an invention of the beta."""
 
-    improved: Truth = fact("an invention of the beta was improved", "ベータ版に係る発明に改良等を行ったか")
+    improved: Truth = fact("an invention of the beta was improved", "ベータ版の発明を改良したか")
     told_promptly: Truth = fact("the provider was told promptly", "速やかに通知したか")
 
 
@@ -1476,10 +1476,10 @@ class Owner(Labelled):
 class ImprovementTalks(Facts):
     """An improvement and the talks about it."""
 
-    improved: Truth = fact("an invention of the beta was improved", "ベータ版に係る発明に改良等を行ったか")
+    improved: Truth = fact("an invention of the beta was improved", "ベータ版の発明を改良したか")
     is_property: Truth = fact(
         "the improvement is an invention, other intellectual property or know-how",
-        "改良等が発明その他の知的財産又はノウハウ等に該当するか",
+        "その改良は発明等の知的財産又はノウハウか",
     )
 
 
@@ -1597,7 +1597,7 @@ ownership = beta.question(
     belongs_to_provider,
     feedback_belongs_to_provider,
     en="Does it belong to the provider or its licensor?",
-    ja="ソラコム又はそのライセンサーに帰属するか。",
+    ja="ソラコム側(ライセンサーを含む)に帰属するか。",
 )
 filing_breach = beta.question(
     "filing-breach",
@@ -1662,7 +1662,7 @@ class Act(Labelled):
     IMPROPER_PURPOSE = "child prostitution, pornography or spam (4)", "児童買春・児童ポルノ・迷惑メール等の目的(4号)"
     PURPOSE_JUDGED_IMPROPER = (
         "another purpose that the provider judges improper (4)",
-        "ソラコムが不適切と判断する目的(4号)",
+        "ソラコムが不適切と判断したその他の目的(4号)",
     )
     ASSIGNED_INFORMATION = (
         "transferred, passed on, sub-let or pledged supplied information or user status (5)",
@@ -2054,11 +2054,11 @@ class ProvidersTermination(Facts):
         "the provider reasonably judges that there was a breach", "ソラコムが違反があると合理的に判断したか"
     )
     breach_feared: Truth = fact(
-        "the provider judges that a breach is to be feared", "違反のおそれがあるとソラコムが判断したか"
+        "the provider judges that a breach is to be feared", "違反のおそれにつきソラコムの判断があったか"
     )
     fear_reasonable: Truth = fact("that judgement is reasonable", "その判断は合理的か")
     platform_restricted: OneOf[Restricted] = fact(
-        "how far use of the platform service was restricted", "プラットフォームサービスの利用制限の範囲"
+        "how far use of the platform service was restricted", "プラットフォームの利用制限の範囲"
     )
     restriction_lasts: Truth = fact("the restriction still lasts", "制限が継続しているか")
     restriction_through_user: Truth = fact("the user caused it", "制限が利用者に起因するか")

@@ -155,6 +155,7 @@ class _Sheet:
         self.terms: dict[str, Term[Any]] = {}
         self.limited: list[Fact] = []
         self.not_before: list[tuple[str, str]] = []
+        self.rows: dict[str, type[Facts]] = {}
         self.plain: Callable[[Mapping[str, Any]], tuple[Any, ...]]
         self.sheet: type[Facts]
 
@@ -233,7 +234,6 @@ class FactsMeta(ModelMetaclass):
         _resolve(name, namespace.get("__annotations__", {}))
         cls = cast("type[Facts]", super().__new__(mcs, name, bases, namespace, **options))
         sheet = _Sheet()
-        rows: dict[str, type[Facts]] = {}
         inherited: dict[str, Fact] = {}
         for base in reversed(cls.__mro__[1:]):
             if isinstance(base, FactsMeta):
@@ -244,14 +244,14 @@ class FactsMeta(ModelMetaclass):
                 node = term.node = inherited[field_name]
             sheet.nodes[field_name], sheet.terms[field_name] = node, term
             if node.kind is Kind.ROWS:
-                rows[field_name] = cast("Rows[Any]", term).sheet
+                sheet.rows[field_name] = cast("Rows[Any]", term).sheet
             if node.low is not None or node.high is not None:
                 sheet.limited.append(node)
             earlier: str | None = cast("dict[str, Any]", field.json_schema_extra).get("notBefore")
             if earlier is not None:
                 sheet.not_before.append((earlier, field_name))
         type.__setattr__(cls, "__sheet__", sheet)
-        sheet.plain, sheet.sheet = _plain_reader(sheet.nodes, rows), cls
+        sheet.plain, sheet.sheet = _plain_reader(sheet.nodes, sheet.rows), cls
         for earlier, later in sheet.not_before:
             if earlier not in sheet.nodes or sheet.nodes[earlier].kind is not sheet.nodes[later].kind:
                 wrong = f"not_before names {earlier!r}, which is no fact of the same kind"

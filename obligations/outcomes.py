@@ -161,6 +161,18 @@ class Outcome(Generic[V_co]):
         return tuple(dict.fromkeys(n for rule in asked for n in rule.provisions if n not in applied))
 
     @property
+    def gives(self) -> dict[AnyRule, Any]:
+        """What each rule that applies gives, where it is known, as it stands in JSON: an amount, a day, a code."""
+        read, applying = self._asking.read.node, self.rules
+        found: dict[AnyRule, Any] = {}
+        for clause in self._asking.decision.clauses:
+            if clause.value is not None and clause.rule in applying:
+                seen = self._seen(read(clause.value))
+                if isinstance(seen, Known):
+                    found[clause.rule] = jsonable(clause.value.kind, seen.value)
+        return found
+
+    @property
     def capped_by(self) -> tuple[AnyRule, ...]:
         """The caps that bite: those that apply and lower what would be owed without them."""
         found: dict[AnyRule, None] = {}

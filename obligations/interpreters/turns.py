@@ -32,7 +32,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from math import floor
+from math import floor, gcd, lcm
 from operator import is_
 from typing import Any as Anything
 from typing import TypeAlias
@@ -229,13 +229,32 @@ class Turning:
             for clause in decision.clauses
             if clause.rule.effect is Effect.CAP and clause.value is not None
         }
+        self._owners = {
+            id(read.node(clause.value)): clause.rule for clause in decision.clauses if clause.value is not None
+        }
+        self._by_name = {clause.rule.name: clause.rule for clause in decision.clauses}
+        self._visits: dict[tuple[int, str], int] = {}
+        self._answering: frozenset[tuple[int, str]] = frozenset()
+        # From the answer down, so that each way says what else must be so for the answer to change; then each rule by
+        # itself, for what the answer does not come to.
+        for root in (
+            decision.speaks,
+            decision.value,
+            *(part for pair in (decision.since, decision.until) for part in pair or ()),
+        ):
+            self._visit(read.node(root), decision.clauses[0].rule, Way(), None)
+        self._answering = frozenset(self.spots)
         for clause in decision.clauses:
             condition = read.node(clause.condition)
-            inner = condition.condition if isinstance(condition, Cited) else condition
-            self._note(condition, clause.rule, Way(), None)
-            self._visit(inner, clause.rule, Way(), None)
+            self._visit(condition, clause.rule, Way(), None)
             if clause.value is not None:
                 self._visit(read.node(clause.value), clause.rule, Way((Guard(condition, True),)), None)
+            if not isinstance(condition, Constant):
+                self._note(condition, clause.rule, Way(), None)
+        for one, _, both in decision.conflicts:
+            self._visit(read.node(both), one, Way(), None)
+            if not isinstance(read.node(both), Constant):
+                self._note(read.node(both), one, Way(), None)
         self.turns = tuple(turn for spot in self.spots.values() for turn in self._turns(spot))
         self._comparisons = {
             (id(turn.spot.node), turn.rows.name if turn.rows else ""): turn
@@ -246,47 +265,68 @@ class Turning:
     # -- what there is
 
     def _note(self, node: Node, rule: AnyRule, way: Way, rows: Fact | None) -> None:
-        spot = self.spots.setdefault((id(node), rows.name if rows else ""), Spot(node, rows))
+        key = id(node), rows.name if rows else ""
+        spot = self.spots.setdefault(key, Spot(node, rows))
         if rule not in spot.rules:
             spot.rules.append(rule)
-        if len(spot.ways) < _WAYS and way not in spot.ways:
+        if len(spot.ways) < _WAYS and key not in self._answering:
             spot.ways.append(way)
 
     def _visit(self, node: Node, rule: AnyRule, way: Way, rows: Fact | None) -> None:
+        key = id(node), rows.name if rows else ""
+        self._visits[key] = self._visits.get(key, 0) + 1
+        if self._visits[key] > _WAYS:
+            return
+        rule = self._owners.get(id(node), rule)
+
+        def visit(part: Node, *, reach: Iterable[Guard] = (), decide: Iterable[Guard] = ()) -> None:
+            self._visit(part, rule, Way((*way.reach, *reach), (*way.decide, *decide)), rows)
+
         match node:
-            case Constant() | Cited():
-                return  # what another rule comes to is looked at where that rule stands
+            case Constant():
+                return
+            case Cited(name, condition):
+                rule = self._by_name[name]
+                self._note(node, rule, way, rows)
+                visit(condition)
             case Fact(kind=kind):
                 if kind is Kind.TRUTH:
                     self._note(node, rule, way, rows)
-                return
             case All(parts) | Any(parts):
                 wanted = isinstance(node, All)
                 for part in parts:
-                    others = tuple(Guard(other, wanted, rows) for other in parts if other is not part)
-                    self._visit(part, rule, Way(way.reach, way.decide + others), rows)
-                return
+                    visit(part, decide=(Guard(other, wanted, rows) for other in parts if other is not part))
             case When(condition, then, otherwise):
                 self._note(condition, rule, way, rows)
-                self._visit(condition, rule, way, rows)
-                self._visit(then, rule, Way((*way.reach, Guard(condition, True, rows)), way.decide), rows)
-                self._visit(otherwise, rule, Way((*way.reach, Guard(condition, False, rows)), way.decide), rows)
-                return
+                visit(condition, decide=_apart(then, otherwise, rows))
+                visit(then, reach=(Guard(condition, True, rows),))
+                visit(otherwise, reach=(Guard(condition, False, rows),))
             case OverRows(rows=over, where=where, body=body, default=default):
                 if node.kind is Kind.TRUTH:
                     self._note(node, rule, way, rows)
                 self._visit(where, rule, way, over)
                 self._visit(body, rule, Way((*way.reach, Guard(where, True, over)), way.decide), over)
-                self._visit(default, rule, way, rows)
-                return
-            case Operation("lower", (_, limit)) if id(limit) in self._caps:
-                self._note(node, self._caps[id(limit)], way, rows)
-            case Operation() | Rounded() | IsOneOf():
+                visit(default)
+            case Operation(operator, (one, other)) if operator in _PICKED:
+                self._note(node, self._caps.get(id(other), rule) if operator == "lower" else rule, way, rows)
+                low, high = (one, other) if operator == "lower" else (other, one)
+                first = Guard(Operation("at_most", (low, high), Kind.TRUTH), True, rows)
+                second = Guard(Operation("below", (high, low), Kind.TRUTH), True, rows)
+                visit(one, decide=(first,) if operator == "lower" else (second,))
+                visit(other, decide=(second,) if operator == "lower" else (first,))
+            case Operation("multiply", (one, other)):
+                visit(one, decide=_above_0(other, rows))
+                visit(other, decide=_above_0(one, rows))
+            case Rounded(amount):
+                self._note(node, rule, Way(way.reach, (*way.decide, *_above_0(amount, rows))), rows)
+                visit(amount)
+            case Operation() | IsOneOf():
                 self._note(node, rule, way, rows)
+                for part in children(node):
+                    visit(part)
             case _:
-                pass
-        for part in children(node):
-            self._visit(part, rule, way, rows)
+                for part in children(node):
+                    visit(part)
 
     def _turns(self, spot: Spot) -> Iterator[Turn]:
         """The turns that a node gives rise to."""
@@ -438,6 +478,30 @@ class Turning:
                 here = place.put(here, ahead)
         return list(found)
 
+    def whole(self, facts: Plain, turn: Turn, place: Place, row: int | None = None) -> list[int]:
+        """The next values of a fact at which an amount that rises in a line is a whole multiple: nothing to round."""
+        low, high = self.range(facts, place)
+        here = place.value(facts)
+        if here == high or not isinstance(turn.spot.node, Rounded):
+            return []
+        start, after = (self.number(turn, place.put(facts, here + step), row) for step in (0, 1))
+        if start is None or after is None or start == after:
+            return []
+        start, slope = Fraction(start), Fraction(after) - Fraction(start)
+        below = lcm(start.denominator, slope.denominator)
+        first, step = int(start * below), int(slope * below)
+        shared = gcd(step, below)
+        if first % shared:
+            return []
+        modulus = below // shared
+        ahead = -first // shared * pow(step // shared, -1, modulus) % modulus if modulus > 1 else 0
+        found: list[int] = []
+        for value in (here + ahead, here + ahead + modulus, here + ahead - modulus):
+            number = self.number(turn, place.put(facts, value), row) if low <= value <= high else None
+            if number and Fraction(number).denominator == 1:
+                found.append(value)
+        return found
+
     def _next(self, facts: Plain, turn: Turn, place: Place, row: int | None, *, up: bool) -> list[int] | None:
         number = self.number(turn, facts, row)
         if number is None:
@@ -519,8 +583,8 @@ class Turning:
                 return move(move(facts, condition, taken), then if taken else otherwise, wanted)
             case IsOneOf(subject, members):
                 return self._membership(facts, self._own(subject, rows, row), subject, members, wanted, choose)
-            case Operation() if (turn := self._comparisons.get((id(node), rows.name if rows else ""))) is not None:
-                return self._compared(facts, node, turn, wanted, choose, rows, row)
+            case Operation(operator) if operator in _COMPARED:
+                return self._compared(facts, node, self._comparison(node, rows), wanted, choose, rows, row)
             case OverRows("any", over, _, body):
                 if wanted:
                     return self._some_row(facts, over, body, True, choose)
@@ -530,6 +594,15 @@ class Turning:
                 return facts
             case _:
                 return facts
+
+    def _comparison(self, node: Operation, rows: Fact | None) -> Turn:
+        """The turn of a comparison, of one that stands in a guard only as well."""
+        key = id(node), rows.name if rows else ""
+        known = self._comparisons.get(key)
+        if known is None:
+            (known,) = self._turns(Spot(node, rows))
+            self._comparisons[key] = known
+        return known
 
     def _own(self, fact: Fact, rows: Fact | None, row: int | None) -> Place:
         if rows is not None and row is not None and fact in rows.columns:
@@ -635,6 +708,32 @@ def boundary(holds: Callable[[int], bool], start: int, end: int, way: int) -> in
         else:
             probe = middle
     return max(inside, probe)
+
+
+def _apart(one: Node, other: Node, rows: Fact | None) -> tuple[Guard, ...]:
+    """That two amounts or days are not the same, so that it matters which is taken."""
+    for node, beside in ((one, other), (other, one)):
+        if isinstance(node, Constant):
+            if node.value is None:
+                return ()
+            if node.value == 0 and node.kind is not Kind.TRUTH:
+                return _above_0(beside, rows)
+    if one.kind is not other.kind or one.kind in (Kind.TRUTH, Kind.CHOICE):
+        return ()
+    return (Guard(Operation("equal", (one, other), Kind.TRUTH), False, rows),)
+
+
+def _above_0(node: Node, rows: Fact | None) -> tuple[Guard, ...]:
+    """That an amount or a number is above 0: for a product, each of its factors."""
+    match node:
+        case Constant():
+            return ()
+        case Operation("multiply", parts):
+            return tuple(guard for part in parts for guard in _above_0(part, rows))
+        case Operation("divide", (part, _)) | Rounded(amount=part) | Named(value=part) | Head(amount=part):
+            return _above_0(part, rows)
+        case _:
+            return (Guard(Operation("below", (Constant(node.kind, 0), node), Kind.TRUTH), True, rows),)
 
 
 def _same(number: Number) -> Number:

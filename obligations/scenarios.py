@@ -305,10 +305,16 @@ def cases_in(name: str, content: Mapping[str, Any]) -> list[Case]:
     entries = content.get("scenarios")
     if not isinstance(content.get("contract"), str) or not isinstance(entries, list):
         raise BadScenario(f"{name}: expected 'contract: ID' and 'scenarios:' with a list")
-    return [
+    cases = [
         _case(f"{name}, scenario {number}", content["contract"], entry)
         for number, entry in enumerate(cast("list[object]", entries), start=1)
     ]
+    names: set[tuple[str, str]] = set()
+    for case in cases:
+        if (case.question, case.name) in names:
+            raise BadScenario(f"{name}: two scenarios of {case.question} are called {case.name!r}")
+        names.add((case.question, case.name))
+    return cases
 
 
 def _refuse_others(place: str, given: Iterable[object], known: Sequence[str]) -> None:

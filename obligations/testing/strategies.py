@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 
@@ -39,7 +39,7 @@ from obligations.questions import Question
 from obligations.scenarios import Scenario
 from obligations.values.calendar import SECONDS_A_DAY
 
-__all__ = ["scenarios"]
+__all__ = ["Choices", "ordered", "scenarios", "scenarios_and_choices"]
 
 T = TypeVar("T")
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -72,13 +72,28 @@ def scenarios(question: Question[Any, Any], /, *, left_out: bool = False, **fixe
             raise UnknownName(f"fact of {question.name}", name, list(known))
     plain = {name: value for name, value in fixed.items() if not isinstance(value, st.SearchStrategy)}
     question.plain(plain)  # refuses what cannot be used before anything is drawn
-    return _scenarios(question, left_out, fixed)
+    return _drawn(question, left_out, fixed).map(_scenario)
+
+
+def scenarios_and_choices(question: Question[Any, Any]) -> st.SearchStrategy[tuple[Scenario, Choices]]:
+    """Full scenarios, each with what further choices about it are made by."""
+    return _drawn(question, False, {})
+
+
+def _value_of(draw: Draw, value: Any) -> Any:
+    if not isinstance(value, st.SearchStrategy):
+        return value
+    return draw(cast("st.SearchStrategy[object]", value))
+
+
+def _scenario(drawn: tuple[Scenario, Choices]) -> Scenario:
+    return drawn[0]
 
 
 @st.composite
-def _scenarios(draw: Draw, question: Question[Any, Any], left_out: bool, fixed: dict[str, Any]) -> Scenario:
+def _drawn(draw: Draw, question: Question[Any, Any], left_out: bool, fixed: dict[str, Any]) -> tuple[Scenario, Choices]:
     turning, nodes = question.turning, question.sheet.facts()
-    given = {name: draw(value) if isinstance(value, st.SearchStrategy) else value for name, value in fixed.items()}
+    given = {name: _value_of(draw, value) for name, value in fixed.items()}
     fixed_plain = dict(zip(nodes, question.plain(given), strict=True))
 
     def kept(facts: Plain) -> Plain:
@@ -91,7 +106,7 @@ def _scenarios(draw: Draw, question: Question[Any, Any], left_out: bool, fixed: 
     facts = kept(ordered(question.sheet, facts, fixed=frozenset(given)))
     if left_out:
         facts = kept(_with_gaps(question, facts, drawing.choices))
-    return Scenario(question, facts)
+    return Scenario(question, facts), drawing.choices
 
 
 class Choices:

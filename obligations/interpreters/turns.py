@@ -159,13 +159,13 @@ class Turn:
     """A number that facts determine, and the marks at which something turns.
 
     `number` is the `meaning` of the values of `parts`; it takes the plain facts, and the columns of a row where the
-    turn stands over `rows`. `repeats` tells a staircase of marks from a single one.
+    turn stands over `rows`, and is None where no rule gives it. `repeats` tells a staircase of marks from a single one.
     """
 
     spot: Spot
     parts: tuple[Node, ...]
     meaning: Callable[..., Number]
-    number: Callable[..., Number]
+    number: Callable[..., Number | None]
     marks: Neighbours
     repeats: bool
     depends: frozenset[Fact]
@@ -368,10 +368,11 @@ class Turning:
         depends = frozenset(node for part in parts for node in walk(part) if isinstance(node, Fact))
         made: list[Callable[..., tuple[Anything, ...]]] = []
 
-        def number(*facts: Anything) -> Number:
+        def number(*facts: Anything) -> Number | None:
             if not made:  # compiled when first used
                 made.append(compiled_parts(self.decision, self.read, parts, spot.rows))
-            return meaning(*made[0](*facts))
+            values = made[0](*facts)
+            return None if None in values else meaning(*values)
 
         return Turn(spot, tuple(parts), meaning, number, marks, repeats, depends)
 
@@ -429,10 +430,9 @@ class Turning:
             columns = facts[self.decision.facts.index(turn.rows)][row]
         if None in facts or None in columns:
             evaluation = self._evaluation(facts, turn.rows, row)
-            values = [evaluation.value(part) for part in turn.parts]
-            if any(not isinstance(value, Known) for value in values):
-                return None
-            return turn.meaning(*(value.value for value in values if isinstance(value, Known)))
+            seen = [evaluation.value(part) for part in turn.parts]
+            known = [value.value for value in seen if isinstance(value, Known) and value.value is not None]
+            return turn.meaning(*known) if len(known) == len(seen) else None
         return turn.number(*facts, *columns)
 
     def crossing(
@@ -712,14 +712,13 @@ def boundary(holds: Callable[[int], bool], start: int, end: int, way: int) -> in
 
 def _apart(one: Node, other: Node, rows: Fact | None) -> tuple[Guard, ...]:
     """That two amounts or days are not the same, so that it matters which is taken."""
-    for node, beside in ((one, other), (other, one)):
-        if isinstance(node, Constant):
-            if node.value is None:
-                return ()
-            if node.value == 0 and node.kind is not Kind.TRUTH:
-                return _above_0(beside, rows)
     if one.kind is not other.kind or one.kind in (Kind.TRUTH, Kind.CHOICE):
         return ()
+    if any(isinstance(part, Constant) and part.value is None for node in (one, other) for part in walk(node)):
+        return ()  # where no rule speaks there is nothing to compare
+    for node, beside in ((one, other), (other, one)):
+        if isinstance(node, Constant) and node.value == 0:
+            return _above_0(beside, rows)
     return (Guard(Operation("equal", (one, other), Kind.TRUTH), False, rows),)
 
 

@@ -428,11 +428,6 @@ def _dumped(entries: Sequence[Mapping[str, Any]]) -> str:
         def ignore_aliases(self, data: Any) -> bool:
             return True
 
-        def represent_instant(self, data: datetime) -> Any:
-            return yaml.ScalarNode("tag:yaml.org,2002:timestamp", data.isoformat())
-
-    Dumper.add_representer(datetime, Dumper.represent_instant)
-
     def dumped(entry: object) -> str:
         return yaml.dump(
             [_dated(entry)], Dumper=Dumper, sort_keys=False, allow_unicode=True, width=116, default_flow_style=None
@@ -441,11 +436,11 @@ def _dumped(entries: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(dumped(dict(entry)) for entry in entries)
 
 
-_DAY, _INSTANT = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _dated(content: object) -> object:
-    """The same with days and instants for their texts, which then stand without quotes."""
+    """The same with days for their texts, which then stand without quotes."""
     match content:
         case dict():
             return {name: _dated(value) for name, value in cast("dict[str, object]", content).items()}
@@ -453,7 +448,5 @@ def _dated(content: object) -> object:
             return [_dated(value) for value in cast("list[object]", content)]
         case str() if _DAY.fullmatch(content):
             return date.fromisoformat(content)
-        case str() if _INSTANT.fullmatch(content):
-            return datetime.fromisoformat(content)
         case _:
             return content

@@ -26,6 +26,7 @@ from typing import Any, cast
 from hypothesis import HealthCheck, Phase, given, settings
 
 from obligations.contracts import Contract
+from obligations.drawing import Choices
 from obligations.errors import Conflict, UnknownName
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Constant, Fact, OverRows, Rounded, walk
@@ -34,7 +35,7 @@ from obligations.outcomes import Outcome, Silent, Undetermined
 from obligations.questions import Question
 from obligations.scenarios import Scenario
 from obligations.testing.recomputed import answer_again, read
-from obligations.testing.strategies import Choices, scenarios_and_choices
+from obligations.testing.strategies import scenarios_and_choices
 from obligations.values.calendar import instant_to_second
 
 __all__ = [

@@ -25,12 +25,12 @@ from hypothesis import strategies as st
 from obligations import Outcome, Question, RoundingMode, Rule
 from obligations.clauses.decision import Decision, lower
 from obligations.clauses.rules import Effect
+from obligations.drawing import ordered
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Constant, Fact, Node, Operation, Rounded, children, rebuilt
 from obligations.interpreters.compile import Read
 from obligations.interpreters.turns import Plain
 from obligations.testing import Scenario, scenarios
-from obligations.testing.strategies import ordered
 from obligations.values.daycount import whole_years
 from rules.soracom_flux import flux
 

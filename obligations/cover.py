@@ -349,7 +349,7 @@ def _impossible(question: AnyQuestion, way: _Way) -> bool:
 def _towards(question: AnyQuestion, way: _Way, random: Random, *, decisive: bool) -> Plain:
     """A scenario drawn on the edges and moved towards a side; `decisive`: so that the side decides the answer."""
     turning, choose = question.turning, random.choice
-    facts = drawn_facts(question, Choices(random))
+    facts = drawn_facts(question, Choices(random, large=False))
     by = choose(way.spot.ways)
     guards = (*by.reach, *(by.decide if decisive else ()), Guard(way.truth, way.wanted, way.spot.rows))
     return ordered(question.sheet, turning.brought(facts, guards, choose))

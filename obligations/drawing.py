@@ -49,15 +49,16 @@ _MOSTLY = (True, True, True, False)
 
 
 class Choices:
-    """Choices made by a generator of random numbers, each with the simplest first.
+    """Choices made by a generator of random numbers, each with the simplest first; `large` amounts are among them.
 
     >>> choices = Choices(Random(3))
     >>> choices.choose("abcd"), choices.number(9), choices.signed(5)
     ('b', 9, -4)
     """
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, *, large: bool = True) -> None:
         self.random = random
+        self.large = large
 
     def number(self, most: int) -> int:
         """A whole number from 0 to `most`, 0 the simplest."""
@@ -153,7 +154,7 @@ class _Drawing:
                 clock = self.choose(_CLOCKS) if known else self.choices.number(SECONDS_A_DAY - 1)
                 return self._day() * SECONDS_A_DAY + clock
             case Kind.YEN:
-                most = self.choose((200_000, 200_000, 10**9, high - low))
+                most = self.choose((200_000, 200_000, 10**9, high - low)) if self.choices.large else 200_000
             case Kind.DURATION:
                 most = 10 * SECONDS_A_DAY
             case _:

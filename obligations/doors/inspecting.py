@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -27,6 +27,9 @@ from obligations.doors.presentation import (
 from obligations.errors import UnknownName
 from obligations.expressions.nodes import Holds, Node, Reads, Said, walk
 from obligations.values.labels import Text
+
+if TYPE_CHECKING:
+    from obligations.cover import Coverage
 
 __all__ = [
     "list_contracts",
@@ -260,14 +263,38 @@ def _rule_fields(found: Contract, rule: AnyRule) -> list[tuple[str, Cell]]:
     "すべての条項と、これを表す規則又は理由、及び合計。",
     contract_argument(),
     Option(["--missing"], Text("Only what is not accounted for.", "説明のつかない条項だけ。"), is_flag=True),
+    Option(
+        ["--scenarios"],
+        Text(
+            "Also how many scenarios of these files or folders each provision applies in, and how many sides of its "
+            "conditions they take.",
+            "これらのファイル・フォルダーの事案のうち各条項が適用される件数と、条件の枝のうち通るものの数も示す。",
+        ),
+        multiple=True,
+        metavar="FILE_OR_FOLDER",
+    ),
 )
-def show_ledger(contract_id: str, missing: bool) -> None:
-    entries = found_contract(contract_id).ledger()
-    heading = (say("number", "番号"), say("encoded by, or why not", "規則又は理由"), say("what it does", "内容"))
+def show_ledger(contract_id: str, missing: bool, scenarios: tuple[str, ...]) -> None:
+    contract = found_contract(contract_id)
+    entries = contract.ledger()
+    touched = None
+    if scenarios:
+        from obligations.cover import coverage
+        from obligations.doors.covering import cases_of
+
+        touched = coverage(contract, [case for case in cases_of(scenarios) if case.contract == contract.id])
+    columns = () if touched is None else (say("scenarios", "事案"), say("sides taken", "通る枝"))
+    heading = (
+        say("number", "番号"),
+        say("encoded by, or why not", "規則又は理由"),
+        *columns,
+        say("what it does", "内容"),
+    )
     lang = language()
+    shown = [entry for entry in entries if not (missing and entry.accounted)]
     show_table(
         heading,
-        [(e.number, _encoding(e), e.gist.in_(lang)) for e in entries if not (missing and e.accounted)],
+        [(e.number, _encoding(e), *_touches(touched, e), e.gist.in_(lang)) for e in shown],
     )
     encoded = sum(bool(entry.rules) for entry in entries)
     neither = sum(not entry.accounted for entry in entries)
@@ -277,4 +304,22 @@ def show_ledger(contract_id: str, missing: bool) -> None:
         f"条項{len(entries)}: 記述{encoded}、理由あり{reasoned}、いずれもなし{neither}",
     )
     show_record([(say("total", "合計"), total)])
+    if touched is not None:
+        sides = {side for each in touched.provisions.values() for side in each.sides}
+        taken = {side for each in touched.provisions.values() for side in each.taken}
+        told = say(
+            f"{touched.asked} scenarios apply {len(touched.provisions) - len(touched.untouched)} of "
+            f"{len(touched.provisions)} encoded provisions and take {len(taken)} of {len(sides)} sides",
+            f"事案{touched.asked}: 記述された条項{len(touched.provisions)}のうち"
+            f"{len(touched.provisions) - len(touched.untouched)}を適用、枝{len(sides)}のうち{len(taken)}を通る",
+        )
+        show_record([(say("scenarios", "事案"), told)])
     click.get_current_context().exit(DIFFERENT if neither else ANSWERED)
+
+
+def _touches(touched: Coverage | None, entry: Entry) -> tuple[str, ...]:
+    """What scenarios do with a provision, as two fields of the ledger."""
+    if touched is None:
+        return ()
+    known = touched.provisions.get(entry.number)
+    return ("-", "-") if known is None else (str(known.scenarios), f"{len(known.taken)}/{len(known.sides)}")

@@ -76,8 +76,8 @@ class Change(Labelled):
 class Edge:
     """One point at which an outcome changes along a fact.
 
-    `before_at` and `at` are the values of the fact on both sides, next to each other (for a change of slope, both the
-    point of the kink; for alternatives, that of the base scenario and the other one). `slopes` are the exact change of
+    `before_at` and `at` are the values of the fact on both sides, next to each other (for a change of slope at a value,
+    both that value; for alternatives, that of the base scenario and the other one). `slopes` are the exact change of
     the value by one unit of the fact before and after, None where there is none. `rules` are those responsible.
     """
 
@@ -306,20 +306,25 @@ def _along(course: Course, most: int) -> tuple[list[tuple[int, Edge]], bool]:
     return [(value, edge) for (value, _), edge in sorted(found.items(), key=lambda item: item[0][0])], more
 
 
-def _jumps(course: Course, value: int) -> bool:
-    """Whether the exact value jumps from the value of the fact before to this one: it bends there and back."""
-    there, back = course.bend(value - 1), course.bend(value)
-    return bool(there and back and there != back and there != course.bend(value - 2) and back != course.bend(value + 1))
+def _bends(course: Course, value: int) -> tuple[Fraction, Fraction] | None:
+    """How the slope changes at the value before and at this one, if it does at both and nowhere next to them."""
+    one, other = course.bend(value - 1), course.bend(value)
+    if not one or not other or one == other or one == course.bend(value - 2) or other == course.bend(value + 1):
+        return None
+    return one, other
 
 
 def _kinks(course: Course, value: int) -> Iterator[tuple[int, Change, int, int]]:
     """Where the exact value jumps or changes its slope next to a value of the fact: the point, and its two sides."""
-    if _jumps(course, value):
-        yield value, Change.JUMP, value - 1, value
+    bends = _bends(course, value)
+    if bends is not None:
+        # There and back again is a jump; twice the same way is a kink between the two values.
+        back = (bends[0] > 0) is not (bends[1] > 0)
+        yield value, Change.JUMP if back else Change.SLOPE, value - 1, value
     for kink in (value - 1, value):
         bend = course.bend(kink)
         bent = bend and bend != course.bend(kink - 1) and bend != course.bend(kink + 1)
-        if bent and not _jumps(course, kink) and not _jumps(course, kink + 1):
+        if bent and _bends(course, kink) is None and _bends(course, kink + 1) is None:
             yield kink, Change.SLOPE, kink, kink
 
 

@@ -27,6 +27,7 @@ from obligations.doors.presentation import (
 )
 from obligations.edges import (
     Answer,
+    Change,
     Edge,
     Goal,
     Solution,
@@ -150,8 +151,8 @@ def _fact(question: Question[Any, Any], name: str) -> Fact:
 
 def _edge_row(question: Question[Any, Any], kind: Kind, edge: Edge) -> tuple[Cell, ...]:
     before, after = _told(edge.before, kind), _told(edge.after, kind)
-    if edge.before_at == edge.at:
-        before, after = (f"{before} ({_slope(slope)})" for slope in edge.slopes)
+    if edge.change is Change.SLOPE:
+        before, after = f"{before} ({_slope(edge.slopes[0])})", f"{after} ({_slope(edge.slopes[1])})"
     ends = (_point(question, edge.fact, edge.before_at), _point(question, edge.fact, edge.at))
     return edge.fact, *ends, edge.change.label(language()), before, after, ", ".join(edge.provisions)
 

@@ -44,11 +44,13 @@ STUDIO = '''
     from __future__ import annotations
 
     from obligations import (
-        DAY, Contract, Date, Facts, Party, RoundingMode, Text, Truth, Yen, fact, percent, period, provided, rounded,
+        DAY, Contract, Date, Days, Facts, Party, RoundingMode, Text, Truth, Yen, fact, percent, period, provided,
+        rounded,
     )
 
     STUDIO, GUEST = Party("studio", "the studio", "店"), Party("guest", "the guest", "利用者")
     studio = Contract("studio-terms", title=Text("Studio terms", "利用規約"), parties=(STUDIO, GUEST), module=__name__)
+    SEVEN = Days.fixed(7)
 
 
     class Cancelling(Facts):
@@ -81,9 +83,6 @@ STUDIO = '''
 
     owed = studio.question("cancelling-fee", Cancelling, cancelling_fee, en="How much is owed?", ja="取消料は。")
 '''
-STUDIO = STUDIO.replace(
-    "    class Cancelling", "    from obligations import Days\n\n    SEVEN = Days.fixed(7)\n\n\n    class Cancelling"
-)
 SCRIPT = """
     import obligations
     from obligations.cover import cover, cover_text

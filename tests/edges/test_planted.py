@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from obligations.testing import scenarios
@@ -26,6 +28,12 @@ def test_without_a_fault_nothing_is_found():
     for fault in FAULTS:
         right = Fault("none", fault.question, lambda facts, q=fault.question: told(q.as_read.answer(facts)))
         assert examples_until_found(right, scenarios(fault.question, left_out=fault.left_out), 1) is None
+
+
+def test_the_readme_has_a_row_for_every_fault():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for fault in FAULTS:
+        assert f"| {fault.what} | {fault.question.name} | 20 |" in readme
 
 
 @pytest.mark.slow

@@ -384,9 +384,12 @@ def cover_text(contract_id: str, found: Cover) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What scenarios do with one provision: how many of them it applies in, and the sides of its rules they take."""
+    """What scenarios do with one provision: in which of them it applies, and the sides of its rules that they take.
 
-    scenarios: int
+    A scenario is named by its question and its sentence, or by its code where it has none.
+    """
+
+    scenarios: tuple[str, ...]
     sides: tuple[Side, ...]
     taken: tuple[Side, ...]
 
@@ -419,7 +422,7 @@ def coverage(of: Contract, cases: Iterable[Case | Scenario]) -> Coverage:
 
     all_sides = [side for question in of.questions.values() for side in sides(question).all]
     encoded = dict.fromkeys(number for rule in of.rules.values() for number in rule.provisions)
-    times = dict.fromkeys(encoded, 0)
+    names: dict[str, list[str]] = {number: [] for number in encoded}
     taken: set[Side] = set()
     asked = 0
     for case in cases:
@@ -430,11 +433,12 @@ def coverage(of: Contract, cases: Iterable[Case | Scenario]) -> Coverage:
             continue
         asked += 1
         taken |= sides(scenario.question).taken(scenario.plain)
+        name = f"{case.question}: {case.name}" if isinstance(case, Case) else repr(case)
         for number in outcome.provisions:
-            times[number] += 1
+            names[number].append(name)
     found = {
         number: Touched(
-            times[number],
+            tuple(names[number]),
             tuple(side for side in all_sides if number in side.provisions),
             tuple(side for side in all_sides if number in side.provisions and side in taken),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -194,8 +194,17 @@ def _cited(rules: Iterable[AnyRule]) -> str:
     "一つの条項の内容、これを表す規則、又は結論を計算できない理由。上位の番号ならその下の条項の一覧。",
     contract_argument(),
     click.Argument(["number"], metavar="NUMBER"),
+    Option(
+        ["--scenarios"],
+        Text(
+            "Also the scenarios of these files or folders in which it applies, and the sides that none of them takes.",
+            "これらのファイル・フォルダーの事案のうち適用されるもの、及びどの事案も通らない枝も示す。",
+        ),
+        multiple=True,
+        metavar="FILE_OR_FOLDER",
+    ),
 )
-def show_provision(contract_id: str, number: str) -> None:
+def show_provision(contract_id: str, number: str, scenarios: tuple[str, ...]) -> None:
     found = found_contract(contract_id)
     entries = {entry.number: entry for entry in _entries(found)}
     below = [entry for at, entry in entries.items() if at.startswith((f"{number}.", f"{number}/", f"{number}["))]
@@ -209,6 +218,15 @@ def show_provision(contract_id: str, number: str) -> None:
             show_record([(say("heading", "見出し"), f"{number} {titles[0]}")])
     if entry is not None:
         _show_entry(found, entry)
+        if scenarios and entry.rules:
+            touched = _coverage(found, scenarios).provisions[entry.number]
+            untaken = tuple(str(side) for side in touched.sides if side not in touched.taken)
+            fields = [
+                (say("scenario", "事案"), touched.scenarios),
+                (say("no scenario takes", "どの事案も通らない枝"), untaken),
+            ]
+            click.echo()
+            show_record([(name, cell) for name, cell in fields if cell])
     if below:
         heading = (say("number", "番号"), say("encoded by, or why not", "規則又は理由"), say("what it does", "内容"))
         show_table(heading, [(part.number, _encoding(part), part.gist.in_(lang)) for part in below])
@@ -277,12 +295,7 @@ def _rule_fields(found: Contract, rule: AnyRule) -> list[tuple[str, Cell]]:
 def show_ledger(contract_id: str, missing: bool, scenarios: tuple[str, ...]) -> None:
     contract = found_contract(contract_id)
     entries = contract.ledger()
-    touched = None
-    if scenarios:
-        from obligations.cover import coverage
-        from obligations.doors.covering import cases_of
-
-        touched = coverage(contract, [case for case in cases_of(scenarios) if case.contract == contract.id])
+    touched = _coverage(contract, scenarios) if scenarios else None
     columns = () if touched is None else (say("scenarios", "事案"), say("sides taken", "通る枝"))
     heading = (
         say("number", "番号"),
@@ -317,9 +330,17 @@ def show_ledger(contract_id: str, missing: bool, scenarios: tuple[str, ...]) -> 
     click.get_current_context().exit(DIFFERENT if neither else ANSWERED)
 
 
+def _coverage(found: Contract, places: Sequence[str]) -> Coverage:
+    """What the scenarios of files and folders touch of a contract."""
+    from obligations.cover import coverage  # when asked for
+    from obligations.doors.covering import cases_of
+
+    return coverage(found, [case for case in cases_of(places) if case.contract == found.id])
+
+
 def _touches(touched: Coverage | None, entry: Entry) -> tuple[str, ...]:
     """What scenarios do with a provision, as two fields of the ledger."""
     if touched is None:
         return ()
     known = touched.provisions.get(entry.number)
-    return ("-", "-") if known is None else (str(known.scenarios), f"{len(known.taken)}/{len(known.sides)}")
+    return ("-", "-") if known is None else (str(len(known.scenarios)), f"{len(known.taken)}/{len(known.sides)}")

@@ -61,7 +61,7 @@ from obligations.expressions.nodes import (
 )
 from obligations.expressions.operators import Number
 from obligations.interpreters.compile import Read, compiled_parts
-from obligations.interpreters.evaluate import Evaluation, Known, Seen
+from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen
 from obligations.values import calendar
 from obligations.values.daycount import whole_years
 from obligations.values.rounding import RoundingMode
@@ -423,17 +423,23 @@ class Turning:
     # -- crossing a mark
 
     def number(self, turn: Turn, facts: Plain, row: int | None = None) -> Number | None:
-        """The number that turns, for these facts; None where a fact that it hangs on is unknown."""
+        """The number that turns, for these facts; None where a fact that it hangs on is unknown.
+
+        None, too, where a day would leave the calendar, as a period of a thousand million months does.
+        """
         columns: Plain = ()
         if turn.rows is not None:
             assert row is not None
             columns = facts[self.decision.facts.index(turn.rows)][row]
-        if None in facts or None in columns:
+        try:
+            if None not in facts and None not in columns:
+                return turn.number(*facts, *columns)
             evaluation = self._evaluation(facts, turn.rows, row)
             seen = [evaluation.value(part) for part in turn.parts]
-            known = [value.value for value in seen if isinstance(value, Known) and value.value is not None]
-            return turn.meaning(*known) if len(known) == len(seen) else None
-        return turn.number(*facts, *columns)
+        except OverflowError:
+            return None
+        known = [value.value for value in seen if isinstance(value, Known) and value.value is not None]
+        return turn.meaning(*known) if len(known) == len(seen) else None
 
     def crossing(
         self, turn: Turn, facts: Plain, place: Place, mark: Number, *, above: bool = False, up: bool = True
@@ -521,8 +527,11 @@ class Turning:
     # -- bringing a condition about
 
     def seen(self, facts: Plain, node: Node, rows: Fact | None = None, row: int | None = None) -> Seen:
-        """What a node of `read` comes to for these facts."""
-        return self._evaluation(facts, rows, row).value(node)
+        """What a node of `read` comes to for these facts; open where a day would leave the calendar."""
+        try:
+            return self._evaluation(facts, rows, row).value(node)
+        except OverflowError:
+            return Open(None, None, ())
 
     def _evaluation(self, facts: Plain, rows: Fact | None, row: int | None) -> Evaluation:
         known = dict(zip(self.decision.facts, facts, strict=True))

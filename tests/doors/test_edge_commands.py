@@ -307,6 +307,14 @@ def test_the_ledger_says_what_scenarios_touch_each_provision(tmp_path: Path) -> 
     assert told["scenarios"][1].startswith(f"{len(read_cases(file))} scenarios apply 1 of ")
 
 
+def test_a_provision_names_the_scenarios_in_which_it_applies_and_the_sides_that_none_takes(tmp_path: Path) -> None:
+    file = tmp_path / "late.scenario.yaml"
+    file.write_text(BASELINE, encoding="utf-8")
+    told = rows(run("provision", "soracom-flux", "12.3", "--scenarios", str(file)))
+    assert ["scenario", "late-interest: two days late"] in told
+    assert ["no scenario takes", "12.3: due_on < paid_on is not so"] in told
+
+
 def test_our_own_scenarios_apply_every_encoded_provision_but_those_that_are_named() -> None:
     folder = str(Path(__file__).parent.parent / "scenarios" / "soracom_flux")
     told = rows(run("ledger", "soracom-flux", "--scenarios", folder))

@@ -172,7 +172,7 @@ def test_a_picture_as_svg_names_the_provisions_at_the_edges_and_the_readings_tha
 
 
 def test_a_picture_as_png_of_one_fact_by_another(tmp_path: Path, loss: str) -> None:
-    for by in ("fault", "monthly-fee", "circumstances"):
+    for by in ("fault", "monthly-fee"):
         file = tmp_path / f"{by}.png"
         result = run(
             "plot", "soracom-flux", "recoverable-damage", "--facts", loss, "--over", "ordinary-loss", "--by", by,

@@ -25,7 +25,7 @@ def test_scenarios_drawn_by_type_alone_miss_the_fault_at_24_hours():
 
 
 def test_without_a_fault_nothing_is_found():
-    for fault in FAULTS:
+    for fault in {fault.question.name: fault for fault in FAULTS}.values():
         right = Fault("none", fault.question, lambda facts, q=fault.question: told(q.as_read.answer(facts)))
         assert examples_until_found(right, scenarios(fault.question, left_out=fault.left_out), 1) is None
 

@@ -112,13 +112,11 @@ def _month_ends(day: Number) -> tuple[Number | None, Number | None]:
 
 
 def _years(day: Number) -> tuple[Number | None, Number | None]:
-    """The first days of years, and what lies around the leap day, from which a year may end on the same day."""
+    """The first days of years, and the end of February, around which two years may end on the same day."""
     year = date.fromordinal(int(day)).year
-    marks = [date(year, 1, 1), date(year, 3, 1), date(year + 1, 1, 1)]
-    if (leap_day := date(year, 3, 1).toordinal() - 1) == date(year, 2, 28).toordinal() + 1:
-        marks.append(date.fromordinal(leap_day))
-    numbers = [mark.toordinal() for mark in marks]
-    return max(mark for mark in numbers if mark <= day), min(mark for mark in numbers if mark > day)
+    march = date(year, 3, 1).toordinal()
+    marks = [date(year, 1, 1).toordinal(), march - 1, march, date(year + 1, 1, 1).toordinal()]
+    return max(mark for mark in marks if mark <= day), min(mark for mark in marks if mark > day)
 
 
 # Turns ------------------------------------------------------------------------------------------------------
@@ -442,19 +440,21 @@ class Turning:
         return turn.meaning(*known) if len(known) == len(seen) else None
 
     def crossing(
-        self, turn: Turn, facts: Plain, place: Place, mark: Number, *, above: bool = False, up: bool = True
+        self,
+        turn: Turn,
+        facts: Plain,
+        place: Place,
+        mark: Number,
+        *,
+        above: bool = False,
+        up: bool = True,
+        row: int | None = None,
     ) -> int | None:
         """The value of a fact next to which its turn crosses a mark: the lowest of the upper side, or None.
 
         Seeks from the fact's value upwards, or downwards. The mark is crossed where the number comes to be at least
-        `mark`, or more than it with `above`, or ceases to be.
+        `mark`, or more than it with `above`, or ceases to be. `row` is the row over which the turn stands.
         """
-        row = place.row if turn.rows is not None and self.decision.facts[place.at] is turn.rows else None
-        return self._crossing(turn, facts, place, mark, above=above, up=up, row=row)
-
-    def _crossing(
-        self, turn: Turn, facts: Plain, place: Place, mark: Number, *, above: bool, up: bool, row: int | None
-    ) -> int | None:
         low, high = self.range(facts, place)
         end, way = (high, 1) if up else (low, -1)
 
@@ -515,7 +515,7 @@ class Turning:
         crossed: list[int] = []
         for mark in dict.fromkeys(mark for mark in turn.marks(number) if mark is not None):
             for above in (False, True):
-                value = self._crossing(turn, facts, place, mark, above=above, up=up, row=row)
+                value = self.crossing(turn, facts, place, mark, above=above, up=up, row=row)
                 if value is not None:
                     crossed.append(value)
         if not crossed:

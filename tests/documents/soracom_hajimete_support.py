@@ -1,7 +1,7 @@
 """The Hajimete Support terms as a document: articles 1 to 19, paragraphs "2." and up, items "(1)".
 
-The day of their adoption stands above the title. The first paragraph of an article bears no number in the text. Paragraph 2 of article 10 holds its two cases inside of
-one sentence, which is cut into limbs.
+The day of their adoption stands above the title. The first paragraph of an article bears no number in the text.
+Paragraph 2 of article 10 holds its two cases inside of one sentence, which is cut into limbs.
 """
 
 from __future__ import annotations

@@ -136,8 +136,8 @@ CREDITORS_FAULT = authority(
 PART_PERFORMED = authority(
     "Civil Code 648(3)",
     "民法648条3項",
-    gist_en="A mandatary is paid for the part performed, if the rest became impossible without the fault of the principal "
-    "or the mandate ended midway.",
+    gist_en="A mandatary is paid for the part performed, if the rest became impossible without the fault of the "
+    "principal or the mandate ended midway.",
     gist_ja="委任者の責めによらず履行ができなくなり、又は委任が途中で終了したときは、履行の割合に応じて報酬を請求できる。",
 )
 END_OF_MANDATE = authority(

@@ -3697,49 +3697,50 @@ def customers_damages(loss: type[ProvidersClaim]) -> Yen:
 @hajimete.excludes("16/s1", on=[damages], heads=LEFT_OUT)
 def heads_left_out(loss: type[Claim]) -> Truth:
     """Special, lost, derivative, indirect and merely feared loss of the customer is not compensated."""
-    return _limits_reach(loss)
+    return damages.holds & _limits_reach(loss)
 
 
 @hajimete.excludes("16/s1", on=[customers_damages], heads=LEFT_OUT)
 def customers_heads_left_out(loss: type[Claim]) -> Truth:
     """Nor is such loss of the provider."""
-    return _limits_reach(loss)
+    return customers_damages.holds & _limits_reach(loss)
 
 
 @hajimete.excludes("16/s1", on=[account_damage], heads=LEFT_OUT)
 def heads_left_out_of_account_damage(loss: type[Claim]) -> Truth:
     """Nor is such loss through the customer's account."""
-    return AccountDamageCap.APPLIES.chosen & _limits_reach(loss)
+    return all_of(account_damage.holds, AccountDamageCap.APPLIES.chosen, _limits_reach(loss))
 
 
 @hajimete.excludes("16/s1", on=[antisocial_damages], heads=LEFT_OUT)
 def heads_left_out_of_antisocial_damages(loss: type[Claim]) -> Truth:
     """Nor is such loss from a termination for anti-social ties."""
-    return AntisocialDamagesCap.APPLIES.chosen & _limits_reach(loss)
+    return all_of(antisocial_damages.holds, AntisocialDamagesCap.APPLIES.chosen, _limits_reach(loss))
 
 
 @hajimete.cap("16/s2", on=[damages])
 def cap_on_damages(loss: type[Claim]) -> Yen:
     """The compensation is capped by an amount equal to the fees that the provider has received."""
-    return provided(_cap_stands(loss), _cap(loss))
+    return provided(damages.holds & _cap_stands(loss), _cap(loss))
 
 
 @hajimete.cap("16/s2", on=[customers_damages])
 def cap_on_customers_damages(loss: type[Claim]) -> Yen:
     """The same cap, by what the provider has received, protects the customer."""
-    return provided(_cap_stands(loss), _cap(loss))
+    return provided(customers_damages.holds & _cap_stands(loss), _cap(loss))
 
 
 @hajimete.cap("16/s2", on=[account_damage])
 def cap_on_account_damage(loss: type[Claim]) -> Yen:
     """And limits what the customer owes for the use of its account."""
-    return provided(AccountDamageCap.APPLIES.chosen & _cap_stands(loss), _cap(loss))
+    return provided(all_of(account_damage.holds, AccountDamageCap.APPLIES.chosen, _cap_stands(loss)), _cap(loss))
 
 
 @hajimete.cap("16/s2", on=[antisocial_damages])
 def cap_on_antisocial_damages(loss: type[Claim]) -> Yen:
     """And what is owed for a termination for anti-social ties."""
-    return provided(AntisocialDamagesCap.APPLIES.chosen & _cap_stands(loss), _cap(loss))
+    applies = all_of(antisocial_damages.holds, AntisocialDamagesCap.APPLIES.chosen, _cap_stands(loss))
+    return provided(applies, _cap(loss))
 
 
 @hajimete.disapplies(GROSS_FAULT_CASES, rules=[account_excluded, ai_errors_excluded, heads_left_out, cap_on_damages])

@@ -717,14 +717,16 @@ def _net_receipts(claim: type[Claim]) -> Yen:
         {ReceiptsUntil.SETTLEMENT: claim.fees_received, ReceiptsUntil.HARMFUL_EVENT: claim.fees_received_before}
     )
     kept = higher(received - claim.fees_refunded, Yen.fixed(0))
-    return RefundsAndCap.choose({RefundsAndCap.NET: kept, RefundsAndCap.GROSS: received})
+    receipts = RefundsAndCap.choose({RefundsAndCap.NET: kept, RefundsAndCap.GROSS: received})
+    return named("receipts", "the receipts that count", "算定の基礎となる受領額", receipts)
 
 
 def _cap(claim: type[Claim]) -> Yen:
     """What is left of the cap of article 16."""
     receipts = _net_receipts(claim)
     left = higher(receipts - claim.compensated_before, Yen.fixed(0))
-    return CapScope.choose({CapScope.ALL_CLAIMS: left, CapScope.EACH_CLAIM: receipts})
+    cap = CapScope.choose({CapScope.ALL_CLAIMS: left, CapScope.EACH_CLAIM: receipts})
+    return named("cap", "the cap", "上限額", cap)
 
 
 def _cap_stands(claim: type[Claim]) -> Truth:
@@ -2005,7 +2007,7 @@ def last_day_of_secrecy(end: type[ContractEnd]) -> Date:
 
 def _secrecy_binds(end: type[ContractEnd], day: Date) -> Truth:
     """Whether secrecy is still to be kept on a day."""
-    return day <= last_day_of_secrecy.said(otherwise=day)
+    return any_of(~end.contract_ended, day <= last_day_of_secrecy.said(otherwise=day))
 
 
 def _consented(secrecy: type[Secrecy]) -> Truth:
@@ -2494,7 +2496,7 @@ def excused(case: type[ForceMajeure]) -> Truth:
 @hajimete.disapplies("11/s2", rules=[excused])
 def money_is_not_excused(case: type[ForceMajeure]) -> Truth:
     """Money debts are not excused."""
-    return case.money_debt
+    return ~case.calamity.is_(Calamity.NONE) & case.money_debt
 
 
 force_majeure = hajimete.question(

@@ -40,6 +40,7 @@ from obligations import (
     Yen,
     all_of,
     any_of,
+    authority,
     fact,
     head,
     higher,
@@ -51,7 +52,6 @@ from obligations import (
     reading,
     when,
 )
-from obligations.clauses.authorities import authority
 from obligations.conventions import ClaimMoment, FirstDay, RestDay, whole_yen
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,

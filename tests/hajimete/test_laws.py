@@ -270,7 +270,12 @@ def test_consumer_law_never_lowers_what_a_consumer_recovers(case: Case) -> None:
 
 
 #: What the two sheets of claims call by different names, or have on one side only.
-ONE_SIDED = {"circumstances": [], "ai_error_loss": 0, "leaked_by_recipient": False, "customer_is_consumer": False}
+ONE_SIDED: dict[str, Any] = {
+    "circumstances": [],
+    "ai_error_loss": 0,
+    "leaked_by_recipient": False,
+    "customer_is_consumer": False,
+}
 
 
 @given(case=cases.losses(), readings=cases.combinations("recoverable-damage"))

@@ -204,7 +204,7 @@ def secrecy_breach(case: Case, chosen: Readings) -> bool:
     last = end_of_secrecy(case, chosen)
     if not secret_now(case, chosen) or (last is not None and tokyo_day(case.act_at) > last):
         return False
-    forms = {"written"} | ({"electronic"} if chosen.get("electronic-consent") == "enough" else set())
+    forms = ["written", "electronic"] if chosen.get("electronic-consent") == "enough" else ["written"]
     if case.consent in forms and case.consent_at < case.act_at:
         return False
     told = case.recipient != "nobody"

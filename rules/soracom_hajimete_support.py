@@ -52,7 +52,7 @@ from obligations import (
     reading,
     when,
 )
-from obligations.conventions import ClaimMoment, FirstDay, RestDay, whole_yen
+from obligations.conventions import Appropriation, ClaimMoment, FirstDay, RestDay, whole_yen
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     CONSUMER_ACT_8_1_GROSS,
@@ -60,6 +60,7 @@ from obligations.law import (
     CONSUMER_ACT_9_1_1,
     CONSUMER_ACT_10,
     GROSS_FAULT_CASES,
+    PART_PAYMENT,
     STANDARD_TERMS_CHANGE,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
@@ -86,6 +87,7 @@ from rules.boilerplate import (
     Law,
     NoticeSent,
     OverdueDebtByLaw,
+    PartPayment,
     Payment,
     ProofRequest,
     Side,
@@ -161,7 +163,7 @@ ADOPTED_ON = date(2025, 6, 25)
 
 
 @reading(
-    "terms-start",
+    "effective-date-of-terms",
     en="From which day are the terms in force?",
     ja="規約はいつから効力を有するか。",
     why=Text(
@@ -169,25 +171,30 @@ ADOPTED_ON = date(2025, 6, 25)
         "日付は一つしかなく、単独の日付は施行日を兼ねるのが通例である。",
     ),
 )
-class TermsStart(Reading):
+class EffectiveDateOfTerms(Reading):
     """From when the terms are in force."""
 
     ADOPTION = "from the day of their adoption", "定められた日から"
     POSTING = "from the day on which they were posted", "掲載の日から"
 
 
-class DayOfTheTerms(Facts):
-    """A day, and when these terms were posted."""
+class Adoption(Facts):
+    """When these terms were made known."""
 
-    as_of: Date = fact("the day in question", "基準日")
     posted_on: Date = fact("the day on which the terms were posted on the website", "ウェブサイトへの掲載日")
 
 
+class DayOfTheTerms(Adoption):
+    """A day on which these terms may be in force."""
+
+    as_of: Date = fact("the day in question", "基準日")
+
+
 @hajimete.date("enactment", by=PROVIDER, to=CUSTOMER)
-def terms_start(day: type[DayOfTheTerms]) -> Date:
+def terms_start(adoption: type[Adoption]) -> Date:
     """The terms were adopted on 25 June 2025; no other day is given for their start."""
-    return TermsStart.choose(
-        {TermsStart.ADOPTION: Date.fixed(ADOPTED_ON), TermsStart.POSTING: day.posted_on},
+    return EffectiveDateOfTerms.choose(
+        {EffectiveDateOfTerms.ADOPTION: Date.fixed(ADOPTED_ON), EffectiveDateOfTerms.POSTING: adoption.posted_on},
     )
 
 
@@ -208,6 +215,13 @@ def terms_in_force(day: type[DayOfTheTerms]) -> Truth:
     return day.as_of >= terms_start.said(otherwise=Date.fixed(ADOPTED_ON))
 
 
+terms_effective_from = hajimete.question(
+    "terms-effective-from",
+    Adoption,
+    terms_start,
+    en="From which day do these terms exist?",
+    ja="この規約はいつから効力を有するか。",
+)
 are_the_terms_in_force = hajimete.question(
     "terms-in-force",
     DayOfTheTerms,
@@ -586,6 +600,9 @@ def bears_account_events(borne: type[BorneMatter]) -> OneOf[Side]:
     return provided(borne.matter.is_(Matter.ACCOUNT_EVENT), OneOf.fixed(Side.CUSTOMER))
 
 
+# What claims for damages have in common (3.3, 15.4, 16)
+
+
 class Claim(Facts):
     """A claim for damages, whichever side is liable: the heads beside ordinary loss, and what article 16 depends on."""
 
@@ -595,7 +612,6 @@ class Claim(Facts):
     lost_profit: Yen = fact("lost profit", "逸失利益")
     derivative_loss: Yen = fact("derivative loss", "派生的な損害")
     indirect_loss: Yen = fact("indirect loss", "間接的な損害")
-    expected_loss: Yen = fact("loss that is feared but has not been suffered", "未だ現実化していない損害")
     in_tort: Truth = fact("the claim is founded in tort, not on a breach", "不法行為に基づく請求か")
     own_fault_percent: Count = fact(
         "the share of the damage, in percent, put down to the fault of whoever suffered it",
@@ -631,8 +647,8 @@ class Claim(Facts):
 class CapScope(Reading):
     """For what the cap stands."""
 
-    ALL_CLAIMS = "once for all claims against the same side", "同じ側への全請求に一つ"
-    EACH_CLAIM = "for each claim", "請求ごと"
+    IN_TOTAL = "once for all claims against the same side", "同じ側への全請求に一つ"
+    EACH_DAMAGE = "for each claim", "請求ごと"
 
 
 @reading(
@@ -652,16 +668,16 @@ class ReceiptsUntil(Reading):
 
 
 @reading(
-    "refunds-and-cap",
+    "cap-refunds",
     en="Do refunds lower the cap?",
     ja="返金は上限額から差し引くか。",
     why=Text("What was paid back is no longer received.", "返金した額はもはや受領した額ではない。"),
 )
-class RefundsAndCap(Reading):
+class CapRefunds(Reading):
     """Whether the cap is net of refunds."""
 
-    NET = "yes", "差し引く"
-    GROSS = "no", "差し引かない"
+    TAKEN_OFF = "yes", "差し引く"
+    NOT_TAKEN_OFF = "no", "差し引かない"
 
 
 @reading(
@@ -691,8 +707,8 @@ class CapAtZero(Reading):
 class TortClaims(Reading):
     """Whether the limits reach tort."""
 
-    LIMITED = "yes", "及ぶ"
-    UNLIMITED = "no", "及ばない"
+    CAPPED = "yes", "及ぶ"
+    UNCAPPED = "no", "及ばない"
 
 
 @reading(
@@ -717,7 +733,7 @@ def _net_receipts(claim: type[Claim]) -> Yen:
         {ReceiptsUntil.SETTLEMENT: claim.fees_received, ReceiptsUntil.HARMFUL_EVENT: claim.fees_received_before}
     )
     kept = higher(received - claim.fees_refunded, Yen.fixed(0))
-    receipts = RefundsAndCap.choose({RefundsAndCap.NET: kept, RefundsAndCap.GROSS: received})
+    receipts = CapRefunds.choose({CapRefunds.TAKEN_OFF: kept, CapRefunds.NOT_TAKEN_OFF: received})
     return named("receipts", "the receipts that count", "算定の基礎となる受領額", receipts)
 
 
@@ -725,7 +741,7 @@ def _cap(claim: type[Claim]) -> Yen:
     """What is left of the cap of article 16."""
     receipts = _net_receipts(claim)
     left = higher(receipts - claim.compensated_before, Yen.fixed(0))
-    cap = CapScope.choose({CapScope.ALL_CLAIMS: left, CapScope.EACH_CLAIM: receipts})
+    cap = CapScope.choose({CapScope.IN_TOTAL: left, CapScope.EACH_DAMAGE: receipts})
     return named("cap", "the cap", "上限額", cap)
 
 
@@ -734,7 +750,7 @@ def _cap_stands(claim: type[Claim]) -> Truth:
 
 
 def _limits_reach(claim: type[Claim]) -> Truth:
-    return any_of(TortClaims.LIMITED.chosen, ~claim.in_tort)
+    return any_of(TortClaims.CAPPED.chosen, ~claim.in_tort)
 
 
 def _gross(fault: OneOf[Fault], of_staff_only: Truth) -> Truth:
@@ -749,12 +765,11 @@ def _heads(ordinary: Yen, claim: type[Claim]) -> Yen:
         + head("lost-profit", "lost profit", "逸失利益", claim.lost_profit)
         + head("derivative-loss", "derivative loss", "派生的な損害", claim.derivative_loss)
         + head("indirect-loss", "indirect loss", "間接的な損害", claim.indirect_loss)
-        + head("expected-loss", "loss not yet suffered", "未現実化の損害", claim.expected_loss)
     )
 
 
 #: The heads of `_heads` that article 16 leaves out.
-LEFT_OUT = ("special-loss", "lost-profit", "derivative-loss", "indirect-loss", "expected-loss")
+LEFT_OUT = ("special-loss", "lost-profit", "derivative-loss", "indirect-loss")
 
 
 def _less_own_fault(loss: Yen, claim: type[Claim], cap_holds: Truth) -> Yen:
@@ -1364,6 +1379,47 @@ def statutory_interest_owed(debt: type[OverdueDebtByLaw]) -> Yen:
     return statutory_interest_on_overdue(debt)
 
 
+class PartPaymentByLaw(PartPayment):
+    """An overdue debt with one part payment, under terms that set no rate."""
+
+    statutory_percent: Count = fact(
+        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
+        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
+        high=100,
+    )
+
+
+@hajimete.payment(
+    PART_PAYMENT,
+    STATUTORY_RATE_FROM_DEFAULT,
+    STATUTORY_RATE,
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "The day of the part payment is a day of delay for the whole; the rest bears interest from the next day.",
+            "一部弁済の日は全額の遅滞日とし、残元本にはその翌日から利息を付す。",
+        ),
+        (
+            "The part payment strikes an account: fractions fall away before and after it.",
+            "一部弁済時に精算し、端数はその前後で各別に処理する。",
+        ),
+    ],
+)
+def statutory_interest_with_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
+    """A part payment pays interest first; what is left of the principal goes on bearing the statutory rate."""
+    nothing, percent = Yen.fixed(0), debt.statutory_percent
+    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, percent)
+    before = named("interest-before", "late interest until the part payment", "一部弁済までの遅延損害金", until_then)
+    to_interest = Appropriation.choose(
+        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
+    )
+    rest = higher(debt.principal - (debt.part - to_interest), nothing)
+    left = named("principal-left", "principal left", "残元本", rest)
+    after = statutory_interest(left, debt.due_on, debt.paid_on, percent, since=debt.part_paid_on + DAY)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+
+
 class DemandedDamages(DemandedDebt):
     """Damages under the contract, paid after the demand for them."""
 
@@ -1441,6 +1497,14 @@ late_interest_from_demand = hajimete.question(
     ja="賠償金の遅延損害金はいくらか。",
 )
 
+late_interest_with_part_payment = hajimete.question(
+    "late-interest-with-part-payment",
+    PartPaymentByLaw,
+    statutory_interest_with_part_payment,
+    en="How much late interest is owed in all after a part payment?",
+    ja="一部弁済がある場合の遅延損害金の総額はいくらか。",
+)
+
 # Article 7  Direction of staff --------------------------------------------------------------------------------------
 
 
@@ -1473,7 +1537,7 @@ class Ownership(Facts):
     """A question of ownership."""
 
     property_right: OneOf[PropertyRight] = fact("the right in question", "問題となる権利")
-    arose_in_service: Truth = fact("it arose while the service was rendered", "本サービスの提供過程で生じたか")
+    arose_in_service: Truth = fact("it arose while the service was rendered", "サービスの提供中に生じたか")
     created_by: OneOf[Side] = fact("whose people created its object", "対象を創作した側")
 
 
@@ -1644,7 +1708,7 @@ class DeliverableUse(Secrecy):
 
     own_business: Truth = fact("it is for the customer's own business", "自己の業務のためか")
     holds_confidential_information: Truth = fact(
-        "the deliverable holds confidential information of the provider", "提出物に当社の秘密情報が含まれるか"
+        "the deliverable holds confidential information of the provider", "当社の秘密を含む提出物か"
     )
     offered_service: OneOf[SimilarService] = fact(
         "the service that is offered to others with it, paid or free",
@@ -2363,7 +2427,17 @@ class LiabilitiesBeforeTransfer(Reading):
     FUTURE_ONLY = "no, only from what arises afterwards", "免れない(移転後の義務に限る)"
 
 
-@hajimete.deeming("10.2/s2", by=PROVIDER, to=CUSTOMER)
+@hajimete.deeming(
+    "10.2/s2",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[
+        (
+            "A transfer to which the customer consents goes by that consent (Civil Code 539-2).",
+            "利用者が承諾した移転は、その承諾による(民法539条の2)。",
+        )
+    ],
+)
 def answers_after_transfer(duty: type[DutyAfterTransfer]) -> OneOf[Answerable]:
     """From the moment of the transfer the transferee counts as the party, and the provider is wholly released."""
     released = any_of(LiabilitiesBeforeTransfer.ALL_RELEASED.chosen, duty.arose_at >= duty.transferred_at)
@@ -2513,10 +2587,10 @@ force_majeure = hajimete.question(
 class GraveEvent(Labelled):
     """Something that has come over one side."""
 
-    CLEARING_SUSPENSION = "a clearing house of bills suspended its transactions", "手形交換所の取引停止処分"
+    CLEARING_SUSPENSION = "a clearing house of bills suspended its transactions", "手形交換所による取引停止"
     ELECTRONIC_CLEARING_SUSPENSION = (
         "the electronic clearing house suspended its transactions",
-        "電子交換所の取引停止処分",
+        "電子交換所による取引停止",
     )
     DENSAI_SUSPENSION = "its electronically recorded claims were suspended", "電子記録債権の取引停止処分"
     ONE_DISHONOUR = "a single bill bounced", "一回の不渡り"
@@ -3216,7 +3290,13 @@ def _earliest_end(notice: type[NoticeToCustomer]) -> Instant:
     "13.2",
     by=PROVIDER,
     to=CUSTOMER,
-    assumes=[("No ground is needed; it may be a part of the contract.", "理由を要せず、一部でもよい。")],
+    assumes=[
+        ("No ground is needed; it may be a part of the contract.", "理由を要せず、一部でもよい。"),
+        (
+            "An end at an adverse time founds no damages: the paragraph allows it at any time (Civil Code 651(2)).",
+            "本項はいつでもの終了を認めるため、不利な時期の解約による賠償はないものとする(民法651条2項)。",
+        ),
+    ],
 )
 def may_end_then(notice: type[ProvidersCancellation]) -> Truth:
     """The provider may cancel the contract, wholly or in part, at any time by a notice two weeks ahead."""
@@ -3449,7 +3529,7 @@ class Situation(Labelled):
 
     ANTISOCIAL_FORCE = "it is itself an anti-social force", "反社会的勢力に当たる"
     MANAGEMENT = "an anti-social force controls its management or takes part in it", "経営の支配・関与を受けている"
-    USES = "it makes use of an anti-social force", "反社会的勢力を利用している"
+    USES = "it makes use of an anti-social force", "反社会的勢力を使っている"
     GIVES = "it gives one funds or favours, or is involved with it so", "資金・便宜の供与等の関わりがある"
     RELATIONS = "it has a relation with one that deserves reproach", "非難されるべき関係がある"
 
@@ -3469,7 +3549,9 @@ class UnfairAct(Labelled):
 class AntisocialTies(Facts):
     """What is known of one side."""
 
-    situations: Several[Situation] = fact("situations in which it is or was", "該当する事項")
+    situations: Several[Situation] = fact(
+        "situations in which it is, or was since the contract was made", "契約後に該当し又は該当した事項"
+    )
     unfair_acts: Several[UnfairAct] = fact("acts that it did, or had others do", "自ら又は第三者を用いてした行為")
     against_other_side: Truth = fact(
         "they are against the other side or its people", "相手方又はその関係者に対するものか"
@@ -3668,6 +3750,7 @@ class AccountDamageCap(Reading):
     by=PROVIDER,
     to=CUSTOMER,
     assumes=[
+        ("Loss that is feared but was not suffered is none of the heads.", "未だ現実化していない損害は含まない。"),
         ("Whether or not the contract was terminated.", "解除の有無を問わない。"),
         ("Where the limits fall away, damage within Civil Code 416.", "制限が及ばない場合は民法416条の範囲による。"),
     ],
@@ -3698,25 +3781,25 @@ def customers_damages(loss: type[ProvidersClaim]) -> Yen:
 
 @hajimete.excludes("16/s1", on=[damages], heads=LEFT_OUT)
 def heads_left_out(loss: type[Claim]) -> Truth:
-    """Special, lost, derivative, indirect and merely feared loss of the customer is not compensated."""
+    """Special, derivative and indirect loss and lost profit of the customer are not compensated."""
     return damages.holds & _limits_reach(loss)
 
 
 @hajimete.excludes("16/s1", on=[customers_damages], heads=LEFT_OUT)
 def customers_heads_left_out(loss: type[Claim]) -> Truth:
-    """Nor is such loss of the provider."""
+    """Nor are those of the provider."""
     return customers_damages.holds & _limits_reach(loss)
 
 
 @hajimete.excludes("16/s1", on=[account_damage], heads=LEFT_OUT)
 def heads_left_out_of_account_damage(loss: type[Claim]) -> Truth:
-    """Nor is such loss through the customer's account."""
+    """Nor are those through the customer's account."""
     return all_of(account_damage.holds, AccountDamageCap.APPLIES.chosen, _limits_reach(loss))
 
 
 @hajimete.excludes("16/s1", on=[antisocial_damages], heads=LEFT_OUT)
 def heads_left_out_of_antisocial_damages(loss: type[Claim]) -> Truth:
-    """Nor is such loss from a termination for anti-social ties."""
+    """Nor are those from a termination for anti-social ties."""
     return all_of(antisocial_damages.holds, AntisocialDamagesCap.APPLIES.chosen, _limits_reach(loss))
 
 
@@ -3766,7 +3849,16 @@ def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
     return unlimited_under_gross_fault(_gross(case.fault, case.fault_of_staff_only))
 
 
-@hajimete.disapplies(CONSUMER_ACT_8_1_FULL, rules=[account_excluded, ai_errors_excluded])
+@hajimete.disapplies(
+    CONSUMER_ACT_8_1_FULL,
+    rules=[account_excluded, ai_errors_excluded],
+    assumes=[
+        (
+            "2, 5.2, 5.5, 11 and 15.4 exclude no liability: what they speak of is no breach for which one answers.",
+            "2条・5条2項・5条5項・11条・15条4項は、責任を負うべき義務違反を対象とせず、免責条項に当たらない。",
+        )
+    ],
+)
 def total_exemptions_towards_consumers(loss: type[Loss]) -> Truth:
     """Towards a consumer a term that excludes all of the provider's liability is void."""
     return struck_for_consumers(loss.customer_is_consumer)

@@ -283,6 +283,22 @@ def overdue_debts(draw: Draw) -> Case:
 
 
 @st.composite
+def part_payments(draw: Draw) -> Case:
+    """A debt with one part payment."""
+    case = draw(overdue_debts())
+    part_paid_on = max(case.due_on, draw(days_after(case.due_on)))
+    part = draw(st.one_of(st.integers(0, case.principal), st.integers(0, 2_000), amounts))
+    return Case(
+        principal=case.principal,
+        due_on=case.due_on,
+        part=part,
+        part_paid_on=part_paid_on,
+        paid_on=max(part_paid_on, draw(days_after(part_paid_on))),
+        statutory_percent=case.statutory_percent,
+    )
+
+
+@st.composite
 def demanded_damages(draw: Draw) -> Case:
     """Damages paid after a demand."""
     case = draw(overdue_debts())
@@ -334,7 +350,6 @@ def claims(draw: Draw) -> Case:
         lost_profit=draw(heads),
         derivative_loss=draw(heads),
         indirect_loss=draw(heads),
-        expected_loss=draw(heads),
         in_tort=draw(rarely),
         own_fault_percent=draw(percents),
         fault=draw(st.sampled_from(codes("recoverable-damage", "fault"))),

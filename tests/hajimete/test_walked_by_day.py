@@ -33,6 +33,7 @@ PAIRS = {
     "payment-breach": Pair(walked_by_day.payment_breach, flux_cases.payments()),
     "late-interest": Pair(walked_by_day.late_interest, cases.overdue_debts()),
     "late-interest-from-demand": Pair(walked_by_day.late_interest_from_demand, cases.demanded_damages()),
+    "late-interest-with-part-payment": Pair(walked_by_day.late_interest_with_part_payment, cases.part_payments()),
     "secrecy-breach": Pair(walked_by_day.secrecy_breach, cases.secrets()),
     "secrecy-in-force": Pair(walked_by_day.secrecy_in_force, cases.secrecy_terms()),
     "end-of-secrecy": Pair(walked_by_day.end_of_secrecy, cases.contract_ends()),
@@ -61,6 +62,7 @@ ALTERNATIVES = [
 OPENED = {
     "late-interest": {"statutory-interest": "civil-code"},
     "late-interest-from-demand": {"statutory-interest": "civil-code"},
+    "late-interest-with-part-payment": {"statutory-interest": "civil-code"},
     "broken-month-fee": {"broken-month-fee": "part-performed"},
     "outage-credit": {"broken-month-fee": "part-performed"},
 }

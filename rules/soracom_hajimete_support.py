@@ -3895,29 +3895,34 @@ liability_of_customer = hajimete.question(
 # Article 17  Severability -------------------------------------------------------------------------------------------
 
 
+class VoidTerm(VoidClause):
+    """A clause that may be void, and whom it is held against."""
+
+    limits_liability: Truth = fact("it limits the provider's liability", "当社の責任を制限する条項か")
+    customer_is_consumer: Truth = fact("the customer is a consumer", "利用者が消費者か")
+
+
 @hajimete.precedence("17/a")
-def others_stand(clause: type[VoidClause]) -> Truth:
+def others_stand(clause: type[VoidTerm]) -> Truth:
     """If a clause is void or cannot be enforced, the others are not affected."""
     return ~clause.itself_void
 
 
-@hajimete.precedence(
-    "17/b",
-    assumes=[
-        (
-            "Towards a consumer it saves no limit of liability: Consumer Contract Act 8(3) is aimed at such clauses.",
-            "消費者との関係では責任制限を救済しない(消費者契約法8条3項)。",
-        )
-    ],
-)
-def read_down(clause: type[VoidClause]) -> Truth:
+@hajimete.precedence("17/b")
+def read_down(clause: type[VoidTerm]) -> Truth:
     """The clause itself is read down as far as is needed to make it valid."""
     return clause.itself_void & clause.can_be_read_down
 
 
+@hajimete.disapplies(CONSUMER_ACT_8_3, rules=[read_down])
+def no_saving_of_limits_towards_consumers(clause: type[VoidTerm]) -> Truth:
+    """Towards a consumer a void limit of liability is not saved by reading it down; nothing takes its place."""
+    return struck_for_consumers(clause.customer_is_consumer) & clause.limits_liability
+
+
 clause_stands = hajimete.question(
     "clause-stands",
-    VoidClause,
+    VoidTerm,
     others_stand,
     read_down,
     en="Does the clause stand, at least read down?",

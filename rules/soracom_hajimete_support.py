@@ -2810,6 +2810,22 @@ class TerminationUnderForceMajeure(Reading):
     BARRED = "no", "できない"
 
 
+@reading(
+    "ground-after-cure",
+    en="May a side still terminate for a default that was made good after the time for it?",
+    ja="催告期間の経過後に履行された場合も解除できるか。",
+    why=Text(
+        "What has been performed is no default any more when the contract is terminated.",
+        "解除の時に既に履行されていれば、もはや不履行はない。",
+    ),
+)
+class GroundAfterCure(Reading):
+    """What performance after the time does."""
+
+    LAPSES = "no", "できない"
+    REMAINS = "yes", "できる"
+
+
 def _last_day_of_demand(case: type[DefaultAndDemand]) -> Date:
     time = when(case.time_is_reasonable, case.time_set, otherwise=higher(case.time_set, case.reasonable_time))
     return case.demanded_at.day + time
@@ -2835,21 +2851,22 @@ def termination_possible_from(case: type[DefaultAndDemand]) -> Date:
             "A time that is too short is not void; a reasonable one takes its place.",
             "短すぎる期間も無効でなく、相当な期間の経過で足りる。",
         ),
-        ("Performance at any time before the termination ends the right.", "解除前の履行により解除権は消滅する。"),
         ("Fault is not asked for.", "帰責事由を要しない。"),
     ],
 )
 def termination_after_demand(case: type[DefaultAndDemand]) -> Truth:
     """If a side does not perform, the other may set a reasonable time, demand performance, and then terminate."""
-    ripe = TimeSetInDemand.choose(
+    ripe_at = TimeSetInDemand.choose(
         {
-            TimeSetInDemand.MUST_RUN_OUT: case.terminates_at >= (_last_day_of_demand(case) + DAY).start,
-            TimeSetInDemand.DEMAND_IS_ENOUGH: case.terminates_at >= case.demanded_at,
+            TimeSetInDemand.MUST_RUN_OUT: (_last_day_of_demand(case) + DAY).start,
+            TimeSetInDemand.DEMAND_IS_ENOUGH: case.demanded_at,
         }
     )
-    unperformed = ~case.performed | (case.performed_at > case.terminates_at)
+    cured_in_time = any_of(GroundAfterCure.LAPSES.chosen, case.performed_at < ripe_at)
+    cured = all_of(case.performed, case.performed_at <= case.terminates_at, cured_in_time)
+    ripe = case.terminates_at >= ripe_at
     open_to = any_of(TerminationUnderForceMajeure.OPEN.chosen, ~case.by_force_majeure)
-    return all_of(case.in_default, case.demanded, ripe, unperformed, open_to)
+    return all_of(case.in_default, case.demanded, ripe, ~cured, open_to)
 
 
 @hajimete.disapplies(MINOR_DEFAULT, rules=[termination_after_demand])
@@ -3367,8 +3384,8 @@ class LostService(PartPerformed):
 
 @reading(
     "broken-month-fee",
-    en="Which fee is owed for a month that was not performed to its end, where the terms do not say?",
-    ja="規約に定めのない場合、月の途中で終了し又は一部が提供されなかった月の料金はいくらか。",
+    en="Which fee is owed for a month in which the contract ended, where the terms do not say?",
+    ja="規約に定めのない場合、途中で契約が終了した月の料金はいくらか。",
     why=Text(
         "13.1 speaks of the customer's own cancellation only; what a mandatary earns then stands in the Civil Code.",
         "13条1項は利用者の解約のみに関し、受任者の報酬は民法の定めによる。",
@@ -3382,6 +3399,24 @@ class BrokenMonthFee(Reading):
     TERMS_ALONE = "the terms are silent", "定めなし(規約のみ)"
     PART_PERFORMED = "the share of what was performed (Civil Code 648(3))", "履行の割合による(民法648条3項)"
     FULL_MONTH = "that of the full month, by analogy to 13.1", "全額(13条1項の類推)"
+
+
+@reading(
+    "fees-for-nothing-supplied",
+    en="Is the fee owed for service that could not be rendered?",
+    ja="提供されなかった分の料金は発生するか。",
+    why=Text(
+        "The terms give no credit; by statute a mandatary is paid for what it performed.",
+        "規約に減額の定めはないが、民法上、受任者の報酬は履行の割合による。",
+    ),
+    text="TERMS_ALONE",
+    law="CIVIL_CODE",
+)
+class FeesForNothing(Reading):
+    """Whether a fee is owed for what was not rendered."""
+
+    TERMS_ALONE = "yes, the terms give no credit", "発生する(規約に減額なし)"
+    CIVIL_CODE = "no, by Civil Code 648(3)", "発生しない(民法648条3項)"
 
 
 def _fee_for_part(part: type[PartPerformed]) -> Yen:
@@ -3415,9 +3450,8 @@ def fee_of_broken_month(month: type[BrokenMonth]) -> Yen:
 )
 def fee_for_lost_service(month: type[LostService]) -> Yen:
     """The terms give no credit for an outage; by statute no fee is earned for what could not be rendered."""
-    return provided(
-        BrokenMonthFee.PART_PERFORMED.chosen & ~month.through_customer, month.monthly_fee - _fee_for_part(month)
-    )
+    unearned = month.monthly_fee - _fee_for_part(month)
+    return provided(FeesForNothing.CIVIL_CODE.chosen & ~month.through_customer, unearned)
 
 
 termination_by_customer = hajimete.question(

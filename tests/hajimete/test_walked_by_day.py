@@ -64,7 +64,7 @@ OPENED = {
     "late-interest-from-demand": {"statutory-interest": "civil-code"},
     "late-interest-with-part-payment": {"statutory-interest": "civil-code"},
     "broken-month-fee": {"broken-month-fee": "part-performed"},
-    "outage-credit": {"broken-month-fee": "part-performed"},
+    "outage-credit": {"fees-for-nothing-supplied": "civil-code"},
 }
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 quick = settings(deadline=None, suppress_health_check=SLOW, database=None)

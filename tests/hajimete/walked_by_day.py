@@ -251,7 +251,10 @@ def termination_after_demand(case: Case, chosen: Readings) -> bool:
     ripe_at = start_of(last + ONE_DAY)
     if chosen.get("time-set-in-demand") == "demand-is-enough":
         ripe_at = case.demanded_at
-    if case.terminates_at < ripe_at or (case.performed and case.performed_at <= case.terminates_at):
+    if case.terminates_at < ripe_at:
+        return False
+    remains = chosen.get("ground-after-cure") == "remains"
+    if case.performed and case.performed_at <= case.terminates_at and not (remains and case.performed_at >= ripe_at):
         return False
     if case.by_force_majeure and chosen.get("termination-under-force-majeure") == "barred":
         return False
@@ -408,9 +411,9 @@ def broken_month_fee(case: Case, chosen: Readings) -> int:
 
 def outage_credit(case: Case, chosen: Readings) -> int:
     """No clause: nothing by the terms, what was not rendered by law."""
-    if chosen.get("broken-month-fee") != "part-performed" or case.through_customer:
+    if chosen.get("fees-for-nothing-supplied", "terms-alone") == "terms-alone" or case.through_customer:
         return 0
-    return int(case.monthly_fee) - broken_month_fee(case, chosen)
+    return int(case.monthly_fee) - broken_month_fee(case, {**chosen, "broken-month-fee": "part-performed"})
 
 
 # Damages (3.3, 8.3, 9.2, 11, 15.4, 16) ------------------------------------------------------------------------------

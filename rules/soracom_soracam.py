@@ -1849,7 +1849,7 @@ class Limits(ProvidersFault, DamageDay):
         "already recovered for this breach, for damage in other months", "他の月の損害につき既に賠償された額"
     )
     recovered_before: Yen = fact(
-        "already recovered for other damage under the contract", "他の損害につき既に賠償された額"
+        "already recovered under the contract for anything else", "契約上その他の損害につき既に賠償された額"
     )
     tax_percent: Count = fact(
         "the rate of consumption tax in the fees, in percent", "料金に含まれる消費税の税率(%)", high=100
@@ -2174,11 +2174,12 @@ def _fees_of_three_months(case: type[Limits]) -> Yen:
     raised = whole_yen(fees * Count.fixed(3) / case.months_of_contract)
     fees = CapOfAYoungContract.choose({CapOfAYoungContract.ACTUAL: fees, CapOfAYoungContract.GROSSED_UP: raised})
     nothing = Yen.fixed(0)
-    of_breach = CapMonth.choose(
-        {CapMonth.OWN_MONTH: fees, CapMonth.FIRST_MONTH: higher(fees - case.recovered_for_breach, nothing)}
-    )
+    left_of_breach = higher(fees - case.recovered_for_breach, nothing)
     return CapScope.choose(
-        {CapScope.EACH_DAMAGE: of_breach, CapScope.IN_TOTAL: higher(of_breach - case.recovered_before, nothing)}
+        {
+            CapScope.EACH_DAMAGE: CapMonth.choose({CapMonth.OWN_MONTH: fees, CapMonth.FIRST_MONTH: left_of_breach}),
+            CapScope.IN_TOTAL: higher(left_of_breach - case.recovered_before, nothing),
+        }
     )
 
 

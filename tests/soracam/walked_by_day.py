@@ -162,9 +162,9 @@ def cap(case: Case, chosen: Readings) -> int:
     fees = without_tax(fees, case.tax_percent, chosen)
     if chosen.get("cap-of-a-young-contract") == "grossed-up":
         fees = whole_yen([Fraction(fees * 3, case.months_of_contract)], chosen)
-    if by_breach:
-        fees = max(0, fees - case.recovered_for_breach)
-    return max(0, fees - case.recovered_before) if chosen.get("cap-scope") == "in-total" else fees
+    if chosen.get("cap-scope") == "in-total":
+        return max(0, fees - case.recovered_for_breach - case.recovered_before)
+    return max(0, fees - case.recovered_for_breach) if by_breach else fees
 
 
 def cap_months(case: Case, chosen: Readings) -> date:

@@ -1125,6 +1125,27 @@ def suspension_excluded(origin: type[Origin]) -> Truth:
     return origin.circumstances.has(Circumstance.SUSPENSION)
 
 
+@reading(
+    "breach-without-fault",
+    en="Does the user answer for a breach without fault?",
+    ja="ユーザーは帰責事由のない違反についても賠償責任を負うか。",
+    why=Text(
+        "14.1 puts a breach and fault side by side, so that either is enough; 8.3 does not ask for fault.",
+        "14条1項は違反と故意・過失を並列していずれかで足りるとし、8条3項は帰責事由を要件としない。",
+    ),
+)
+class BreachWithoutFault(Reading):
+    """Whether a breach alone makes the user liable."""
+
+    LIABLE = "yes", "負う"
+    CIVIL_CODE_415 = "no: the excuse of Civil Code 415 stands", "負わない(民法415条)"
+
+
+def _answers_for(broken: Truth, fault: OneOf[Fault]) -> Truth:
+    """Whether the user answers for a breach, by `BreachWithoutFault`."""
+    return broken & any_of(BreachWithoutFault.LIABLE.chosen, ~fault.is_(Fault.NONE))
+
+
 @soracam.payment(
     "8.3",
     by=CUSTOMER,
@@ -1132,8 +1153,8 @@ def suspension_excluded(origin: type[Origin]) -> Truth:
     assumes=[("Damage within Civil Code 416; nothing caps it.", "民法416条の範囲の損害とし、上限はない。")],
 )
 def prohibited_act_damage(loss: type[UsersLiability]) -> Yen:
-    """The user makes good all damage that a prohibited act causes the provider; no cap, no fault asked for."""
-    return provided(loss.prohibited_act, loss.damage)
+    """The user makes good all damage that a prohibited act causes the provider; no cap."""
+    return provided(_answers_for(loss.prohibited_act, loss.fault), loss.damage)
 
 
 prohibited_act = soracam.question(
@@ -1873,22 +1894,6 @@ class Loss(Origin, Limits):
 
 
 @reading(
-    "breach-without-fault",
-    en="Does the user answer for a breach without fault?",
-    ja="ユーザーは帰責事由のない違反についても賠償責任を負うか。",
-    why=Text(
-        "The text puts a breach and fault side by side, so that either is enough.",
-        "条項は違反と故意・過失を並列し、いずれかで足りるとする。",
-    ),
-)
-class BreachWithoutFault(Reading):
-    """Whether a breach alone makes the user liable."""
-
-    LIABLE = "yes", "負う"
-    CIVIL_CODE_415 = "no: the excuse of Civil Code 415 stands", "負わない(民法415条)"
-
-
-@reading(
     "hold-harmless",
     en="What does holding harmless cover: claims of others, or the user's own claims as well?",
     ja="「免責」の対象は第三者の請求か、ユーザー自身の請求も含むか。",
@@ -2024,8 +2029,8 @@ class TortClaims(Reading):
 def users_damages(loss: type[UsersLiability]) -> Yen:
     """The user compensates damage through a breach of terms, guidelines or law, or through intent or negligence."""
     broken = any_of(loss.breach, clients_breach_is_own.holds, loss.law_broken)
-    at_fault = ~loss.fault.is_(Fault.NONE)
-    return provided(any_of(broken & BreachWithoutFault.LIABLE.chosen, at_fault), loss.damage)
+    founded = any_of(_answers_for(broken, loss.fault), ~loss.fault.is_(Fault.NONE))
+    return provided(founded, loss.damage)
 
 
 @soracam.duty("14.1/b", by=CUSTOMER, to=PROVIDER)

@@ -89,9 +89,9 @@ def retention_ended(case: Case, chosen: Readings) -> bool:
 
 def liability_of_customer(case: Case, chosen: Readings) -> int:
     """7.4 through the account, 8.3 through a prohibited act, 14.1 through a breach or through fault; no cap."""
-    broken = case.breach or case.clients_breach or case.law_broken
+    broken = case.breach or case.clients_breach or case.law_broken or case.prohibited_act
     alone = broken and chosen.get("breach-without-fault") != "civil-code-415"
-    founded = case.through_account or case.prohibited_act or alone or case.fault != "none"
+    founded = case.through_account or alone or case.fault != "none"
     return int(case.damage) if founded else 0
 
 

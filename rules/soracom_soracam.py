@@ -2664,7 +2664,14 @@ class EndedBy(Labelled):
     CUSTOMERS_TERMINATION = "the user terminated (17.1)", "ユーザーの解除(17条1項)"
     PROVIDERS_TERMINATION = "the provider terminated (17.2)", "当社の解約(17条2項)"
     END_OF_SERVICE = "the service was ended (11.2)", "サービスの終了(11条2項)"
-    ANTISOCIAL_TIES = "a side terminated for anti-social ties (21.3)", "反社条項による解除(21条3項)"
+    CUSTOMERS_TIES = (
+        "the provider terminated for anti-social ties of the user (21.3)",
+        "ユーザーの反社関係を理由とする当社の解除(21条3項)",
+    )
+    PROVIDERS_TIES = (
+        "the user terminated for anti-social ties of the provider (21.3)",
+        "当社の反社関係を理由とするユーザーの解除(21条3項)",
+    )
 
 
 class EndedPeriod(PrepaidPeriod):
@@ -2734,8 +2741,8 @@ class TerminationBeforeStart(Reading):
 
 @reading(
     "no-proration-scope",
-    en="Is nothing returned for the rest of a period only where the user terminates, or at any end?",
-    ja="残期間の料金を返さないのはユーザーの解除の場合のみか、すべての終了の場合か。",
+    en="Is nothing returned for the rest of a period only where the user terminates under 17.1, or at any end?",
+    ja="残期間の料金を返さないのは17条1項の解除の場合のみか、すべての終了の場合か。",
     why=Text(
         "The sentence stands in the paragraph on the user's termination.",
         "当該文はユーザーの解除に関する項に置かれている。",
@@ -2744,14 +2751,14 @@ class TerminationBeforeStart(Reading):
 class NoProrationScope(Reading):
     """How far the second sentence of 17.1 goes."""
 
-    CUSTOMERS_TERMINATION = "only where the user terminates", "ユーザーの解除の場合のみ"
+    CUSTOMERS_TERMINATION = "only where the user terminates under 17.1", "17条1項の解除の場合のみ"
     ANY_END = "at any end", "すべての終了の場合"
 
 
 @reading(
-    "prepaid-fees-at-end-of-service",
-    en="Are prepaid fees returned where the provider ends the service?",
-    ja="サービスの終了の場合、前払料金は返還されるか。",
+    "prepaid-fees-by-law",
+    en="Do prepaid fees for which no service is provided go back by law, where the terms say nothing?",
+    ja="規約に定めのない場合、提供のない期間の前払料金は法律により返還されるか。",
     why=Text(
         "The terms say nothing, and 11.2 exempts from damages only; what was paid for nothing goes back by law.",
         "規約に定めがなく、11条2項の免責は損害賠償に限る。対価のない部分は法律により返還される。",
@@ -2759,11 +2766,11 @@ class NoProrationScope(Reading):
     text="TERMS_ALONE",
     law="CIVIL_CODE_703",
 )
-class PrepaidFeesAtEndOfService(Reading):
-    """What becomes of prepaid fees when the service ends."""
+class PrepaidFeesByLaw(Reading):
+    """What becomes of fees that were prepaid for a time without service."""
 
     TERMS_ALONE = "nothing is written", "定めなし(規約のみ)"
-    CIVIL_CODE_703 = "yes, for the days after the end (Civil Code 703)", "終了後の日数に応じて返還(民法703条)"
+    CIVIL_CODE_703 = "yes, for the days without it (Civil Code 703)", "提供のない日数に応じて返還(民法703条)"
 
 
 @reading(
@@ -2812,11 +2819,16 @@ def users_termination(notice: type[UsersTermination]) -> Date:
     return provided(notice.prescribed_form, day)
 
 
+def _ended_midway(paid: type[EndedPeriod]) -> Truth:
+    """Whether the second sentence of 17.1 reaches an end: it speaks of the middle of a period."""
+    reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) | NoProrationScope.ANY_END.chosen
+    return reached & (paid.ended_on >= paid.first_day)
+
+
 @soracam.payment("17.1/s2", by=PROVIDER, to=CUSTOMER)
 def nothing_returned(paid: type[EndedPeriod]) -> Yen:
     """If the user terminates in the middle of a fixed period, nothing is returned for the rest of it."""
-    reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) | NoProrationScope.ANY_END.chosen
-    return provided(reached, Yen.fixed(0))
+    return provided(_ended_midway(paid), Yen.fixed(0))
 
 
 @soracam.payment(
@@ -2833,8 +2845,9 @@ def nothing_returned(paid: type[EndedPeriod]) -> Yen:
 )
 def above_average_damage(paid: type[EndedPeriod]) -> Yen:
     """A consumer gets back what exceeds the provider's average damage from the cancellation."""
-    reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) & struck_for_consumers(paid.customer_is_consumer)
-    return provided(reached, higher(unused_part(paid) - paid.average_damage, Yen.fixed(0)))
+    charged = _ended_midway(paid) & ~paid.ended_by.is_(EndedBy.END_OF_SERVICE)
+    back = higher(unused_part(paid) - paid.average_damage, Yen.fixed(0))
+    return provided(charged & struck_for_consumers(paid.customer_is_consumer), back)
 
 
 @soracam.payment(
@@ -3030,18 +3043,20 @@ def providers_termination_day(case: type[DatedTermination]) -> Date:
     return provided(providers_termination.holds, day)
 
 
-@soracam.payment("17.2", by=PROVIDER, to=CUSTOMER)
+@soracam.payment("17.2", "21.3", by=PROVIDER, to=CUSTOMER)
 def prepaid_fees_back(paid: type[EndedPeriod]) -> Yen:
     """Of prepaid fees nothing is written; if so read, those for days after a termination by the provider go back."""
-    reached = paid.ended_by.is_(EndedBy.PROVIDERS_TERMINATION) & NoProrationScope.CUSTOMERS_TERMINATION.chosen
-    return provided(reached & PrepaidFees.PRO_RATA.chosen, unused_part(paid))
+    by_provider = paid.ended_by.is_one_of(EndedBy.PROVIDERS_TERMINATION, EndedBy.CUSTOMERS_TIES)
+    return provided(all_of(by_provider, ~_ended_midway(paid), PrepaidFees.PRO_RATA.chosen), unused_part(paid))
 
 
 @soracam.payment(UNJUST_ENRICHMENT, by=PROVIDER, to=CUSTOMER)
-def prepaid_fees_back_at_end_of_service(paid: type[EndedPeriod]) -> Yen:
-    """Where the provider ends the service, what was paid for the days after the end goes back."""
-    reached = paid.ended_by.is_(EndedBy.END_OF_SERVICE) & NoProrationScope.CUSTOMERS_TERMINATION.chosen
-    return provided(reached & PrepaidFeesAtEndOfService.CIVIL_CODE_703.chosen, unused_part(paid))
+def prepaid_fees_back_by_law(paid: type[EndedPeriod]) -> Yen:
+    """What was paid for days without service goes back where the provider is behind the end, or no period began."""
+    providers_doing = paid.ended_by.is_one_of(EndedBy.END_OF_SERVICE, EndedBy.PROVIDERS_TIES)
+    never_began = (paid.ended_on < paid.first_day) & TerminationBeforeStart.NO_FEE.chosen
+    reached = all_of(providers_doing | never_began, ~_ended_midway(paid), PrepaidFeesByLaw.CIVIL_CODE_703.chosen)
+    return provided(reached, unused_part(paid))
 
 
 class UnpaidAtTermination(Facts):
@@ -3159,7 +3174,7 @@ prepaid_refund = soracam.question(
     nothing_returned,
     above_average_damage,
     prepaid_fees_back,
-    prepaid_fees_back_at_end_of_service,
+    prepaid_fees_back_by_law,
     en="What of a prepaid fee is returned when the contract ends?",
     ja="契約の終了の場合、前払料金はいくら返還されるか。",
 )

@@ -222,7 +222,7 @@ def prepaid_periods(draw: Draw) -> Case:
         prepaid=draw(amounts),
         first_day=case.first_day,
         last_day=case.last_day,
-        ended_on=max(case.ended_on, case.first_day),
+        ended_on=case.ended_on,
         ended_by=draw(one_of("prepaid-refund", "ended_by")),
         customer_is_consumer=draw(yes_or_no),
         average_damage=draw(small),

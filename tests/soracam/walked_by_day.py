@@ -338,19 +338,22 @@ def fee_after_termination(case: Case, chosen: Readings) -> int:
 
 
 def prepaid_refund(case: Case, chosen: Readings) -> int:
-    """17.1, second sentence, for what is paid already; nothing is written about other ends."""
-    left = count_days(case.ended_on + ONE_DAY, case.last_day)
+    """17.1, second sentence, for what is paid already; nothing is written about other ends, or before the period."""
+    left = count_days(max(case.first_day, case.ended_on + ONE_DAY), case.last_day)
     unused = whole_yen([Fraction(case.prepaid * left, count_days(case.first_day, case.last_day))], chosen)
-    protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
-    if case.ended_by == "customers-termination":
-        return max(0, unused - case.average_damage) if protected else 0
-    if chosen.get("no-proration-scope") == "any-end":
-        return 0
-    if case.ended_by == "providers-termination" and chosen.get("prepaid-fees-on-termination") == "pro-rata":
+    began = not case.ended_on < case.first_day
+    any_end = chosen.get("no-proration-scope") == "any-end"
+    if began and (any_end or case.ended_by == "customers-termination"):
+        protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
+        charged = protected and case.ended_by != "end-of-service"
+        return max(0, unused - case.average_damage) if charged else 0
+    by_provider = case.ended_by in ("providers-termination", "customers-ties")
+    if by_provider and chosen.get("prepaid-fees-on-termination") == "pro-rata":
         return unused
-    if case.ended_by == "end-of-service" and chosen.get("prepaid-fees-at-end-of-service") == "civil-code-703":
-        return unused
-    return 0
+    without_service = case.ended_by in ("end-of-service", "providers-ties")
+    if not began and chosen.get("termination-before-start") != "whole-fee":
+        without_service = True
+    return unused if without_service and chosen.get("prepaid-fees-by-law") == "civil-code-703" else 0
 
 
 GROUNDS = {

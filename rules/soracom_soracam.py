@@ -3065,7 +3065,8 @@ class UnpaidAtTermination(Facts):
     terminated_by_provider: Truth = fact("the provider terminated under 17.2", "17条2項による解約か")
     unpaid_fees: Yen = fact("fees unpaid at that time", "解約時の未払料金")
     unpaid_late_interest: Yen = fact("late interest unpaid at that time", "解約時の未払遅延損害金")
-    set_on: Date = fact("the day that the provider set for payment", "当社が定めた支払日")
+    day_set: Truth = fact("the provider set a day for payment", "当社が支払日を定めたか")
+    set_on: Date = fact("the day that the provider set for payment, if it did", "当社が定めた支払日")
 
 
 class DebtAtTermination(Facts):
@@ -3073,7 +3074,10 @@ class DebtAtTermination(Facts):
 
     due_on: Date = fact("its due date", "支払期日")
     terminated_on: Date = fact("the day on which the provider terminated under 17.2", "17条2項による解約の日")
-    set_on: Date = fact("the day that the provider set for payment", "当社が定めた支払日", not_before="terminated_on")
+    day_set: Truth = fact("the provider set a day for payment", "当社が支払日を定めたか")
+    set_on: Date = fact(
+        "the day that the provider set for payment, if it did", "当社が定めた支払日", not_before="terminated_on"
+    )
 
 
 class OverdueDebtAtTermination(DebtAtTermination):
@@ -3113,7 +3117,7 @@ def unpaid_at_termination(unpaid: type[UnpaidAtTermination]) -> Yen:
 @soracam.deadline("17.3", by=CUSTOMER, to=PROVIDER)
 def day_set_for_payment(unpaid: type[UnpaidAtTermination]) -> Date:
     """That day itself is in time."""
-    return provided(unpaid.terminated_by_provider, unpaid.set_on)
+    return provided(unpaid.terminated_by_provider & unpaid.day_set, unpaid.set_on)
 
 
 @soracam.deadline("15.2", by=CUSTOMER, to=PROVIDER)
@@ -3132,16 +3136,16 @@ def due_date_before_termination(debt: type[DebtAtTermination]) -> Date:
     ],
 )
 def due_date_set_at_termination(debt: type[DebtAtTermination]) -> Date:
-    """A fee that was not overdue yet is due on the day that the provider sets."""
+    """A fee that is unpaid when the provider terminates is due on the day that it sets, unless overdue already."""
     reached = any_of(debt.due_on >= debt.terminated_on, DueDateAfterTermination.REPLACED.chosen)
-    return provided(reached, debt.set_on)
+    return provided(debt.day_set & reached, debt.set_on)
 
 
 @soracam.payment(
     "15.3", by=CUSTOMER, to=PROVIDER, assumes=[("The debt is taken with consumption tax.", "債務額は税込とする。")]
 )
 def interest_after_termination(debt: type[OverdueDebtAtTermination]) -> Yen:
-    """Late interest goes on after a termination; a day set for payment does not stop it."""
+    """Late interest on a fee that was unpaid when the provider terminated counts from its due date, old or new."""
     counted = due_date_set_at_termination.said(otherwise=debt.due_on)
     due = named("due-date", "the due date that counts", "基準となる支払期日", counted)
     return provided(debt.paid_on > due, interest_for_delay(debt.principal, RATE, due, debt.paid_on))

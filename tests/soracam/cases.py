@@ -273,6 +273,7 @@ def unpaid_at_termination(draw: Draw) -> Case:
         terminated_by_provider=draw(mostly),
         unpaid_fees=draw(amounts),
         unpaid_late_interest=draw(amounts),
+        day_set=draw(yes_or_no),
         set_on=draw(days()),
     )
 
@@ -284,6 +285,7 @@ def debts_at_termination(draw: Draw) -> Case:
     return Case(
         due_on=draw(near(terminated_on, 40, 40)),
         terminated_on=terminated_on,
+        day_set=draw(mostly),
         set_on=terminated_on + timedelta(days=draw(st.integers(0, 40))),
     )
 

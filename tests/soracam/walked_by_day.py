@@ -403,7 +403,7 @@ def payable_after_termination(case: Case, chosen: Readings) -> int:
 def due_date_after_termination(case: Case, chosen: Readings) -> date:
     """17.3 and a due date that has passed."""
     kept = case.due_on < case.terminated_on and chosen.get("due-date-after-termination") != "replaced"
-    day: date = case.due_on if kept else case.set_on
+    day: date = case.set_on if case.day_set and not kept else case.due_on
     return day
 
 

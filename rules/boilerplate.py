@@ -992,6 +992,22 @@ class SharedCause(Reading):
     ALL_OR_NOTHING = "any part in it of another excludes the whole claim", "他の原因があれば全部免責"
 
 
+@reading(
+    "own-service-responsibility",
+    en="Does a customer's responsibility for its own service take its own claim for the provider's breach away?",
+    ja="契約者が自己のサービスにつき責任を負うことにより、当社の違反に対する契約者自身の請求も排除されるか。",
+    why=Text(
+        "It says who answers to clients and others; where the terms exempt the provider, they say so.",
+        "顧客等に対する責任の所在を定めるもので、当社を免責する条項は当社が責任を負わない旨を別に明記している。",
+    ),
+)
+class OwnServiceResponsibility(Reading):
+    """Whether a clause that puts responsibility on a customer exempts the provider towards it."""
+
+    CLAIMS_OF_OTHERS = "no, it is about claims of clients and others", "排除されない(顧客等の請求に限る)"
+    OWN_CLAIMS_AS_WELL = "yes", "排除される"
+
+
 def answers_for_breach(fault: OneOf[Fault]) -> Truth:
     """Whether a party of this fault answers for a breach, by `ExcuseForBreach`."""
     return any_of(ExcuseForBreach.STRICT.chosen, ~fault.is_(Fault.NONE))

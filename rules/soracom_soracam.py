@@ -94,6 +94,7 @@ from rules.boilerplate import (
     InformationRequest,
     Law,
     OverdueDebtOfCustomer,
+    OwnServiceResponsibility,
     PartPayment,
     Payment,
     PrepaidFees,
@@ -1398,8 +1399,9 @@ def bears_own_service(borne: type[BorneMatter]) -> OneOf[Side]:
 
 @soracam.excludes("10.1/s2", on=["damages"])
 def own_service_excluded(origin: type[Origin]) -> Truth:
-    """For damage from offering the user's own service the provider answers for nothing."""
-    return origin.circumstances.has(Circumstance.OWN_SERVICE)
+    """Read widely, the user has no claim for damage from offering its own service either."""
+    own_service = origin.circumstances.has(Circumstance.OWN_SERVICE)
+    return own_service & OwnServiceResponsibility.OWN_CLAIMS_AS_WELL.chosen
 
 
 @soracam.deeming("10.1/s3", by=CUSTOMER, to=PROVIDER)

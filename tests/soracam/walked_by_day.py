@@ -107,13 +107,15 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
         return 0
     if "footage" in found and not gross and not protected:
         return 0
-    total = {"equipment", "suspension", "own-service", "client-explanation", "stop", "dealings"}
+    total = {"equipment", "suspension", "client-explanation", "stop", "dealings"}
     if chosen.get("account-misuse-through-provider") != "provider":
         total.add("account")
     if case.told_beforehand or chosen.get("end-without-notice") == "exempt":
         total.add("end-of-service")
     if chosen.get("hold-harmless") == "own-claims-as-well":
         total.add("own-wrong")
+    if chosen.get("own-service-responsibility") == "own-claims-as-well":
+        total.add("own-service")
     if found & total and not precedent and not protected:
         return 0
     heads: int = case.ordinary_loss

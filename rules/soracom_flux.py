@@ -99,6 +99,7 @@ from rules.boilerplate import (
     NoticeSent,
     OverdueDebt,
     OverdueDebtOfCustomer,
+    OwnServiceResponsibility,
     PartPayment,
     Payment,
     PrepaidFees,
@@ -1948,8 +1949,9 @@ def bears_own_service(borne: type[BorneMatter]) -> OneOf[Side]:
 
 @flux.excludes("8.1/s2", on=["damages", "backbone_outage"])
 def own_service_excluded(origin: type[Origin]) -> Truth:
-    """For damage from offering the customer's own service the provider answers for nothing."""
-    return origin.circumstances.has(Circumstance.OWN_SERVICE)
+    """Read widely, the customer has no claim for damage from offering its own service either."""
+    own_service = origin.circumstances.has(Circumstance.OWN_SERVICE)
+    return own_service & OwnServiceResponsibility.OWN_CLAIMS_AS_WELL.chosen
 
 
 @flux.deeming("8.1/s3", by=CUSTOMER, to=PROVIDER)

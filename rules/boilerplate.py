@@ -60,7 +60,7 @@ from obligations.conventions import (
     untaxed,
     whole_yen,
 )
-from obligations.law import StatutoryInterest, ceiling_for_consumers, statutory_interest, struck_for_consumers
+from obligations.law import StatutoryInterest, ceiling_for_consumers, gross, statutory_interest, struck_for_consumers
 
 _LAST_INSTANT = datetime(2199, 12, 31, 23, 59, 59, tzinfo=timezone(timedelta(hours=9)))
 
@@ -72,6 +72,15 @@ class Side(Labelled):
 
     PROVIDER = "the provider", "当社"
     CUSTOMER = "the customer", "契約者"
+
+
+class Consent(Labelled):
+    """The form of a consent of the provider."""
+
+    NONE = "none", "なし"
+    ORAL = "by word of mouth", "口頭"
+    WRITTEN = "in writing", "書面"
+    ELECTRONIC = "by electronic means", "電磁的方法"
 
 
 # Changes to the terms by notice and use ------------------------------------------------------------------------------
@@ -883,6 +892,16 @@ def interest_on_accelerated(debt: type[AcceleratedOverdueDebt], rate: Rate, acce
     return provided(late, late_interest(debt.principal, rate, due, debt.paid_on))
 
 
+# Abolition -----------------------------------------------------------------------------------------------------------
+
+
+class AbolitionReasons(Facts):
+    """Why a service is to be abolished."""
+
+    technical: Truth = fact("technical reasons leave no choice", "技術上やむを得ないか")
+    operational: Truth = fact("operational reasons leave no choice", "業務の遂行上やむを得ないか")
+
+
 # Termination ---------------------------------------------------------------------------------------------------------
 
 
@@ -900,6 +919,25 @@ class ProvidersTerminationMoment(Reading):
 
     ARRIVAL = "on arrival of the notice", "通知の到達の日"
     DECISION = "on the day of the decision, told later", "決定の日"
+
+
+class ProvidersTerminationNotice(Facts):
+    """How a customer heard of a termination by the provider."""
+
+    decided_on: Date = fact("the day on which the provider decided", "当社が解除を決定した日")
+    notice_arrived_on: Date = fact(
+        "the day on which the notice reached the customer", "解除通知が契約者に到達した日", not_before="decided_on"
+    )
+
+
+def day_of_providers_termination(notice: type[ProvidersTerminationNotice]) -> Date:
+    """The day on which a termination by the provider takes effect, by `ProvidersTerminationMoment`."""
+    return ProvidersTerminationMoment.choose(
+        {
+            ProvidersTerminationMoment.ARRIVAL: notice.notice_arrived_on,
+            ProvidersTerminationMoment.DECISION: notice.decided_on,
+        }
+    )
 
 
 class PrepaidPeriod(Facts):
@@ -948,6 +986,15 @@ class CustomersLiability(Facts):
     fault: OneOf[Fault] = fact("the fault on the customer's side", "契約者側の帰責性")
 
 
+class ProvidersFault(Facts):
+    """The provider's fault for a customer's loss."""
+
+    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
+    fault_of_staff_only: Truth = fact(
+        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
+    )
+
+
 @reading(
     "excuse-for-breach",
     en="Does a party without fault answer for a breach?",
@@ -974,6 +1021,19 @@ class StaffFault(Reading):
 
     INCLUDED = "yes", "当たる"
     PROVIDER_ONLY = "no, only that of the provider itself", "当社自身のものに限る"
+
+
+@reading(
+    "cap-month",
+    en="Which month counts for a cap by the month if a breach causes damage in several months?",
+    ja="一つの違反による損害が複数月に生じた場合、上限はどの月を基準とするか。",
+    why=Text("It is the month to which the day of that damage belongs.", "当該損害の発生日の属する月による。"),
+)
+class CapMonth(Reading):
+    """Which month counts."""
+
+    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
+    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
 
 
 @reading(
@@ -1011,6 +1071,11 @@ class OwnServiceResponsibility(Reading):
 def answers_for_breach(fault: OneOf[Fault]) -> Truth:
     """Whether a party of this fault answers for a breach, by `ExcuseForBreach`."""
     return any_of(ExcuseForBreach.STRICT.chosen, ~fault.is_(Fault.NONE))
+
+
+def grossly_at_fault(case: type[ProvidersFault]) -> Truth:
+    """Whether intent or gross negligence is the provider's, by `StaffFault`."""
+    return gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
 
 
 # Indemnity -----------------------------------------------------------------------------------------------------------

@@ -71,6 +71,7 @@ from obligations.law import (
     unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
+    AbolitionReasons,
     AcceleratedOverdueDebt,
     AcceleratingEvent,
     Acceptance,
@@ -80,7 +81,9 @@ from rules.boilerplate import (
     AllDebts,
     Amendment,
     ApplicationAnswer,
+    CapMonth,
     Channel,
+    Consent,
     Court,
     CredentialAct,
     CustomersLiability,
@@ -99,11 +102,11 @@ from rules.boilerplate import (
     Payment,
     PrepaidFees,
     PrepaidPeriod,
-    ProvidersTerminationMoment,
+    ProvidersFault,
+    ProvidersTerminationNotice,
     ReportDemand,
     Side,
     Situation,
-    StaffFault,
     Suspicion,
     TermsMatter,
     VoidClause,
@@ -111,12 +114,14 @@ from rules.boilerplate import (
     account_missing,
     answers_for_breach,
     day_of_acceptance,
+    day_of_providers_termination,
     designated_due_day,
     dishonoured,
     due_on_event,
     due_on_later_demand,
     falling_due_at_once,
     false_report_handed_in,
+    grossly_at_fault,
     interest_from_demand,
     interest_on_accelerated,
     interest_with_part_payment,
@@ -928,15 +933,6 @@ class Act(Labelled):
     JUDGED_IMPROPER = "did what the provider judges improper (18)", "当社が不適切とみるその他の行為(18号)"
 
 
-class Consent(Labelled):
-    """The form of a consent of the provider."""
-
-    NONE = "none", "なし"
-    ORAL = "by word of mouth", "口頭"
-    WRITTEN = "in writing", "書面"
-    ELECTRONIC = "by electronic means", "電磁的方法"
-
-
 class Supply(Facts):
     """Providing the service to third parties (article 10)."""
 
@@ -1242,20 +1238,6 @@ class OwnServiceLoss(IndemnifiedLoss):
     )
 
 
-class ProvidersFault(Facts):
-    """The provider's fault."""
-
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
-
-
-def _gross(case: type[ProvidersFault]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
-    return gross(case.fault) & counts
-
-
 @reading(
     "consent-of-those-filmed",
     en="Must those who are filmed consent, or are other measures enough?",
@@ -1340,7 +1322,7 @@ def may_delete_footage(deletion: type[FootageDeletion]) -> Truth:
 @soracam.excludes("9.3/s2", on=["damages"])
 def footage_excluded(origin: type[Origin], case: type[ProvidersFault]) -> Truth:
     """The provider answers for damage from such measures only if it acted with intent or gross negligence."""
-    return origin.circumstances.has(Circumstance.FOOTAGE) & ~_gross(case)
+    return origin.circumstances.has(Circumstance.FOOTAGE) & ~grossly_at_fault(case)
 
 
 filming_breach = soracam.question(
@@ -1596,13 +1578,6 @@ class Stop(Facts):
     provision_impossible: Truth = fact(
         "the service cannot be provided because of it", "それにより提供ができなくなったか"
     )
-
-
-class AbolitionReasons(Facts):
-    """Why the service is to be ended."""
-
-    technical: Truth = fact("technical reasons leave no choice", "技術上やむを得ないか")
-    operational: Truth = fact("operational reasons leave no choice", "業務の遂行上やむを得ないか")
 
 
 class AbolitionNotice(Facts):
@@ -1993,19 +1968,6 @@ class CapScope(Reading):
 
 
 @reading(
-    "cap-month",
-    en="Which month counts for the cap if a breach causes damage in several months?",
-    ja="一つの違反による損害が複数月に生じた場合、どの月を基準とするか。",
-    why=Text("It is the month to which the day of that damage belongs.", "当該損害の発生日の属する月による。"),
-)
-class CapMonth(Reading):
-    """Which month counts."""
-
-    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
-    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
-
-
-@reading(
     "tort-claims",
     en="Does the cap reach claims in tort?",
     ja="上限は不法行為に基づく請求にも及ぶか。",
@@ -2218,7 +2180,7 @@ _LIMITS = [heads_excluded, ordinary_lost_profit_excluded, fees_of_three_months]
 @soracam.disapplies(GROSS_FAULT_CASES, rules=[*_TOTAL_EXEMPTIONS, *_LIMITS])
 def no_limits_under_gross_fault(case: type[ProvidersFault]) -> Truth:
     """Exemptions and limits without a carve-out do not hold for the provider's intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
+    return unlimited_under_gross_fault(grossly_at_fault(case))
 
 
 @soracam.disapplies(
@@ -2929,13 +2891,8 @@ class ProvidersTermination(Acts, ClientsConduct):
     as_of: Date = fact("the day on which the power is used", "権限行使の日")
 
 
-class DatedTermination(ProvidersTermination):
+class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
     """A termination by the provider with its days."""
-
-    decided_on: Date = fact("the day on which the provider decided", "当社が解約を決定した日")
-    notice_arrived_on: Date = fact(
-        "the day on which the notice reached the user", "解約通知がユーザーに到達した日", not_before="decided_on"
-    )
 
 
 @soracam.power(
@@ -3036,13 +2993,7 @@ def use_judged_improper(case: type[ProvidersTermination]) -> Truth:
 @soracam.date("17.2", by=PROVIDER, to=CUSTOMER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
     """A termination by the provider, though without prior notice, takes effect when it is declared."""
-    day = ProvidersTerminationMoment.choose(
-        {
-            ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
-            ProvidersTerminationMoment.DECISION: case.decided_on,
-        }
-    )
-    return provided(providers_termination.holds, day)
+    return provided(providers_termination.holds, day_of_providers_termination(case))
 
 
 @soracam.payment("17.2", "21.3", by=PROVIDER, to=CUSTOMER)
@@ -3468,7 +3419,7 @@ def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
 @soracam.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages])
 def no_antisocial_cap_under_gross_fault(case: type[AntisocialTermination]) -> Truth:
     """Nor does the cap hold here for the provider's intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
+    return unlimited_under_gross_fault(grossly_at_fault(case))
 
 
 @soracam.disapplies(CONSUMER_ACT_8_1_GROSS, "23/a", rules=[cap_on_antisocial_damages])

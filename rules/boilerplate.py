@@ -325,12 +325,10 @@ class Accounts(Facts):
     uses_service: Truth = fact("the customer uses the service", "サービスを利用しているか")
     account_exists: Truth = fact("the customer has an account", "アカウントを作成したか")
     email_works: Truth = fact(
-        "the account is linked to a working e-mail address", "有効な電子メールアドレスに関連づけられているか"
+        "the account is linked to a working e-mail address", "使用できるメールアドレスに結び付いているか"
     )
     accounts_on_address: Count = fact("accounts linked to that e-mail address", "当該アドレスのアカウント数")
-    expressly_permitted: Truth = fact(
-        "the terms or an individual rule expressly permit more", "複数作成が明示的に認められているか"
-    )
+    expressly_permitted: Truth = fact("more than one is expressly permitted", "複数作成が明示的に認められているか")
 
 
 class CredentialAct(Labelled):
@@ -677,7 +675,7 @@ class Event(Labelled):
     WHEREABOUTS_UNKNOWN = "nobody knows where it is", "所在不明"
     SERIOUS_STATE = (
         "a state that objectively impedes its business seriously",
-        "業務継続に重大な支障を及ぼす状態",
+        "業務の継続を大きく妨げる状態",
     )
     SERIOUS_STATE_BY_PROVIDER = "a state that only the provider takes for one", "当社のみが重大な支障と判断する状態"
     LATE_PAYMENT = "mere late payment", "単なる支払遅延"
@@ -700,16 +698,16 @@ class ElectronicClaims(Reading):
 @reading(
     "seizure-dispatch",
     en="Does the dispatch of an order or notice govern the whole list of measures?",
-    ja="「命令若しくは通知が発送されたとき」は列挙の全部にかかるか。",
+    ja="発送されたことは、列挙された処分の全部について必要か。",
     why=Text("The syntax is that of standard bank agreements.", "銀行取引約定の一般的な構文による。"),
 )
 class SeizureDispatch(Reading):
     """What must be dispatched."""
 
-    WHOLE_LIST = "yes", "全部にかかる"
+    WHOLE_LIST = "yes", "全部について必要"
     TAX_SEIZURE_ONLY = (
         "no, only tax seizures; for the others the application counts",
-        "滞納処分のみ(他は申立てで足りる)",
+        "滞納処分のみ必要(他は申立てで足りる)",
     )
 
 
@@ -1114,7 +1112,10 @@ class IndemnifiedClaims(Reading):
     "indemnity-lawyers-fees",
     en="Are lawyers' fees part of an indemnity that does not list them?",
     ja="弁護士費用を掲げない補償条項でも弁護士費用を補償するか。",
-    why=Text("To defend covers the cost of the defence.", "「防御し」は防御費用を含む。"),
+    why=Text(
+        "What it costs to meet a claim is part of the loss from it.",
+        "請求への対応に要した費用も、これによる損害に含まれる。",
+    ),
 )
 class IndemnityLawyersFees(Reading):
     """Whether lawyers' fees are covered without being listed."""
@@ -1144,7 +1145,7 @@ class Suspicion(Facts):
     """What is known of one side, and of a report that was demanded of it."""
 
     situations: Several[Situation] = fact("situations that exist", "該当する事項")
-    reason_to_suspect: Truth = fact("there is sufficient reason to suspect one", "疑うに足る相当の理由があるか")
+    reason_to_suspect: Truth = fact("there is sufficient reason to suspect one", "疑うべき相当な根拠があるか")
     facts_raise_suspicion: Truth = fact("there are facts that raise suspicion", "疑う事実があるか")
     report_demanded: Truth = fact("a report was demanded", "報告を求められたか")
     report_due: Date = fact("the day designated for the report", "報告書の提出期日")

@@ -478,7 +478,7 @@ class Circumstance(Labelled):
     OWN_SERVICE = "the user's own service for clients (10.1)", "ユーザー自身のサービスの提供(10条1項)"
     CLIENT_EXPLANATION = "clients not told the conditions (10.4)", "顧客への説明の不備(10条4項)"
     STOP = "a suspension or interruption that 11.1 allows", "11条1項に基づく停止・中断"
-    END_OF_SERVICE = "the end of the service (11.2)", "サービスの終了(11条2項)"
+    END_OF_SERVICE = "an end of the service for the reasons of 11.2", "11条2項の事由によるサービスの終了"
     RECORDS = "records not kept after the end (11.2, 17.4)", "終了後の記録の不保存(11条2項・17条4項)"
     WARRANTY_ONLY = "a claim on a warranty, not on a breach (13.1)", "義務違反ではなく保証に基づく請求(13条1項)"
     DEALINGS = "dealings or disputes with others (13.2)", "他者との取引・紛争(13条2項)"
@@ -949,7 +949,10 @@ class Acts(Supply):
     """What a user and its clients did."""
 
     acts: Several[Act] = fact("acts of the user", "ユーザーの行為")
-    risked: Several[Act] = fact("acts that the user's conduct risks being", "ユーザーの行為が該当するおそれのあるもの")
+    risked: Several[Act] = fact(
+        "acts that the conduct of the user or its clients risks being",
+        "ユーザー又は顧客の行為が該当するおそれのあるもの",
+    )
     clients_acts: Several[Act] = fact("acts of the user's clients", "顧客の行為")
 
 
@@ -2836,7 +2839,7 @@ def whole_fee_owed(owed: type[TerminatedPeriod]) -> Yen:
 
 @soracam.payment("15.1", by=CUSTOMER, to=PROVIDER)
 def no_fee_before_start(owed: type[TerminatedPeriod]) -> Yen:
-    """Before the service is provided no fee is owed."""
+    """If the user terminates before the period begins, its fee follows the duty to pay, which begins with provision."""
     whole = higher(owed.period_fee - owed.paid, Yen.fixed(0))
     fee = TerminationBeforeStart.choose(
         {TerminationBeforeStart.NO_FEE: Yen.fixed(0), TerminationBeforeStart.WHOLE_FEE: whole}
@@ -2881,7 +2884,9 @@ class Trouble(Labelled):
 class ProvidersTermination(Acts, ClientsConduct):
     """What bears on a termination by the provider."""
 
-    judged: Truth = fact("the provider judges that a ground of 17.2 exists", "17条2項の事由があると当社が判断したか")
+    ground_judged: Truth = fact(
+        "the provider judges that a ground of 17.2 exists", "17条2項の事由があると当社が判断したか"
+    )
     troubles: Several[Trouble] = fact("what happened on the user's side", "ユーザーに生じた事由")
     breach: Truth = fact("the user broke the contract", "ユーザーに契約違反があるか")
     demanded: Truth = fact("the provider demanded that the breach be put right", "当社が是正を催告したか")
@@ -2910,7 +2915,7 @@ class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
 )
 def providers_termination(case: type[ProvidersTermination]) -> Truth:
     """Where it judges that one of eleven grounds exists, the provider may terminate without notice or demand."""
-    return case.judged
+    return case.ground_judged
 
 
 @soracam.ground("17.2(1)", of=providers_termination, assumes=[("Its weight is not asked for.", "重要性は要しない。")])

@@ -237,7 +237,7 @@ def providers_terminations(draw: Draw) -> Case:
     decided_on = draw(days())
     question = "termination-by-provider"
     return Case(
-        judged=draw(mostly),
+        ground_judged=draw(mostly),
         troubles=draw(some_of(question, "troubles", 1)),
         acts=draw(some_of(question, "acts", 1)),
         risked=draw(some_of(question, "risked", 1)),

@@ -366,7 +366,7 @@ GROUNDS = {
 
 def termination_by_provider(case: Case, chosen: Readings) -> bool:
     """17.2 with its eleven items."""
-    if not case.judged:
+    if not case.ground_judged:
         return False
     done = {*case.acts, *case.clients_acts}
     if chosen.get("risk-as-prohibited-act") == "risk-is-enough":

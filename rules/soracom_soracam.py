@@ -2050,6 +2050,10 @@ liability_of_customer = soracam.question(
             "規約は責任を前提に制限するのみで、責任の根拠は民法にある。",
         ),
         ("Damage within Civil Code 416.", "民法416条の範囲の損害とする。"),
+        (
+            "A claim in tort (Civil Code 709) is computed alike; it always asks for fault.",
+            "不法行為(民法709条)に基づく請求も同様に計算し、これには常に帰責事由を要する。",
+        ),
     ],
 )
 def damages(loss: type[Loss]) -> Yen:
@@ -2065,7 +2069,8 @@ def damages(loss: type[Loss]) -> Yen:
             "ordinary-lost-profit", "lost profit that is ordinary", "通常損害たる逸失利益", loss.ordinary_lost_profit
         )
     )
-    return provided(loss.breach & answers_for_breach(loss.fault), heads)
+    tort_without_fault = loss.in_tort & loss.fault.is_(Fault.NONE)
+    return provided(all_of(loss.breach, answers_for_breach(loss.fault), ~tort_without_fault), heads)
 
 
 @soracam.excludes(
@@ -3030,7 +3035,8 @@ class UnpaidAtTermination(Facts):
 class DebtAtTermination(Facts):
     """A fee that was unpaid when the provider terminated."""
 
-    due_on: Date = fact("its due date", "支払期日")
+    due_on: Date = fact("its due date, brought forward by an event of 16 or not", "支払期日(16条による繰上げ後の日)")
+    fell_due_early: Truth = fact("an event of 16 made it fall due early", "16条により期限の利益を失ったか")
     terminated_on: Date = fact("the day on which the provider terminated under 17.2", "17条2項による解約の日")
     day_set: Truth = fact("the provider set a day for payment", "当社が支払日を定めたか")
     set_on: Date = fact(
@@ -3078,7 +3084,12 @@ def day_set_for_payment(unpaid: type[UnpaidAtTermination]) -> Date:
     return provided(unpaid.terminated_by_provider & unpaid.day_set, unpaid.set_on)
 
 
-@soracam.deadline("15.2", by=CUSTOMER, to=PROVIDER)
+@soracam.deadline(
+    "15.2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("Due dates are taken as they stand.", "支払期日は休業日の繰下げ後の日とする。")],
+)
 def due_date_before_termination(debt: type[DebtAtTermination]) -> Date:
     """A fee is due on the day that the provider designated."""
     return debt.due_on
@@ -3089,13 +3100,11 @@ def due_date_before_termination(debt: type[DebtAtTermination]) -> Date:
     by=CUSTOMER,
     to=PROVIDER,
     overrides=[due_date_before_termination],
-    assumes=[
-        ("What an event of 16 made due before stays due.", "16条により既に弁済期が到来した債務はそのままとする。")
-    ],
 )
 def due_date_set_at_termination(debt: type[DebtAtTermination]) -> Date:
-    """A fee that is unpaid when the provider terminates is due on the day that it sets, unless overdue already."""
-    reached = any_of(debt.due_on >= debt.terminated_on, DueDateAfterTermination.REPLACED.chosen)
+    """A fee that is unpaid when the provider terminates is due on the day that it sets, unless due before that."""
+    still_had_time = (debt.due_on >= debt.terminated_on) & ~debt.fell_due_early
+    reached = any_of(still_had_time, DueDateAfterTermination.REPLACED.chosen)
     return provided(debt.day_set & reached, debt.set_on)
 
 

@@ -285,6 +285,7 @@ def debts_at_termination(draw: Draw) -> Case:
     return Case(
         due_on=draw(near(terminated_on, 40, 40)),
         terminated_on=terminated_on,
+        fell_due_early=draw(st.sampled_from([False, False, True])),
         day_set=draw(mostly),
         set_on=terminated_on + timedelta(days=draw(st.integers(0, 40))),
     )

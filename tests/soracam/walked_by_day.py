@@ -97,7 +97,7 @@ def liability_of_customer(case: Case, chosen: Readings) -> int:
 
 def recoverable_damage(case: Case, chosen: Readings) -> int:
     """What 3, 7 to 11, 13 and 14 leave of a claim: exemptions, heads, the cap."""
-    if not case.breach or (case.fault == "none" and chosen.get("excuse-for-breach") != "strict"):
+    if not case.breach or (case.fault == "none" and (case.in_tort or chosen.get("excuse-for-breach") != "strict")):
         return 0
     protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
     gross = _gross(case, chosen)
@@ -404,7 +404,8 @@ def payable_after_termination(case: Case, chosen: Readings) -> int:
 
 def due_date_after_termination(case: Case, chosen: Readings) -> date:
     """17.3 and a due date that has passed."""
-    kept = case.due_on < case.terminated_on and chosen.get("due-date-after-termination") != "replaced"
+    no_time_left = case.due_on < case.terminated_on or case.fell_due_early
+    kept = no_time_left and chosen.get("due-date-after-termination") != "replaced"
     day: date = case.set_on if case.day_set and not kept else case.due_on
     return day
 

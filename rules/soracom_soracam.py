@@ -3095,14 +3095,9 @@ def due_date_before_termination(debt: type[DebtAtTermination]) -> Date:
     return debt.due_on
 
 
-@soracam.deadline(
-    "17.3",
-    by=CUSTOMER,
-    to=PROVIDER,
-    overrides=[due_date_before_termination],
-)
+@soracam.deadline("17.3", by=CUSTOMER, to=PROVIDER, overrides=[due_date_before_termination])
 def due_date_set_at_termination(debt: type[DebtAtTermination]) -> Date:
-    """A fee that is unpaid when the provider terminates is due on the day that it sets, unless due before that."""
+    """A fee that is unpaid when the provider terminates is due on the day that it sets, unless it was due already."""
     still_had_time = (debt.due_on >= debt.terminated_on) & ~debt.fell_due_early
     reached = any_of(still_had_time, DueDateAfterTermination.REPLACED.chosen)
     return provided(debt.day_set & reached, debt.set_on)

@@ -50,12 +50,11 @@ from obligations import (
     higher,
     lower,
     named,
-    period,
     provided,
     reading,
     when,
 )
-from obligations.conventions import Appropriation, calendar_day, whole_yen
+from obligations.conventions import Appropriation, calendar_day
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     GROSS_FAULT_CASES,
@@ -82,21 +81,26 @@ from rules.boilerplate import (
     OverdueDebtByLaw,
     PartPayment,
     Payment,
-    ProvidersTerminationMoment,
+    PrepaidFees,
+    PrepaidPeriod,
+    ProvidersFault,
+    ProvidersTerminationNotice,
     ReportDemand,
     Side,
     Situation,
-    StaffFault,
     Suspicion,
     Use,
     VoidClause,
     answers_for_breach,
     day_of_acceptance,
+    day_of_providers_termination,
     due_day,
+    grossly_at_fault,
     paid_after_due_day,
     statutory_interest_on_overdue,
     terms_agreed_by_use,
     terms_changed_by_statute,
+    unused_part,
 )
 
 PROVIDER = Party("provider", "the provider", "ソラコム")
@@ -949,42 +953,19 @@ def fee_owed(terms: type[FeeTerms]) -> Yen:
     return provided(terms.fee_terms_set, terms.fee + earlier)
 
 
-class PrepaidPeriod(Facts):
-    """A fee paid in advance for a period that a termination cuts short."""
+class PrepaidFee(PrepaidPeriod):
+    """A prepaid period, and what the conditions on the fee return."""
 
-    prepaid: Yen = fact("the prepaid fee", "前払料金")
-    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
-    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
-    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
     refund_terms_set: Truth = fact("the conditions on the fee say what is returned", "別途の条件に返還の定めがあるか")
     refund_by_terms: Yen = fact("what they return, if they do", "当該定めによる返還額")
 
 
-@reading(
-    "prepaid-fees-on-termination",
-    en="Are prepaid fees returned on a termination by the provider?",
-    ja="ソラコムの解約の場合、前払料金は返還されるか。",
-    why=Text(
-        "Nothing is written, and a termination of this kind works for the future.",
-        "定めがなく、解約は将来に向かって効力を有する。",
-    ),
-)
-class PrepaidFees(Reading):
-    """What becomes of prepaid fees on which the separate conditions are silent."""
-
-    KEPT = "no", "返還されない"
-    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
-
-
 @beta.payment("3/s2", by=PROVIDER, to=USER)
-def prepaid_fee_back(paid: type[PrepaidPeriod]) -> Yen:
+def prepaid_fee_back(paid: type[PrepaidFee]) -> Yen:
     """What of a prepaid fee is returned, the separate conditions say; these terms do not."""
-    unused = period(paid.ended_on + DAY, paid.last_day).days
-    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
-    by_days = whole_yen(paid.prepaid * (unused / whole))
     return provided(
         paid.refund_terms_set | PrepaidFees.PRO_RATA.chosen,
-        when(paid.refund_terms_set, paid.refund_by_terms, otherwise=by_days),
+        when(paid.refund_terms_set, paid.refund_by_terms, otherwise=unused_part(paid)),
     )
 
 
@@ -1062,7 +1043,7 @@ def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
 fee = beta.question("fee", FeeTerms, fee_owed, en="What fee is owed?", ja="利用料金はいくらか。")
 prepaid_refund = beta.question(
     "prepaid-refund",
-    PrepaidPeriod,
+    PrepaidFee,
     prepaid_fee_back,
     en="What of a prepaid fee is returned on a termination by the provider?",
     ja="ソラコムの解約の場合、前払料金はいくら返還されるか。",
@@ -2064,13 +2045,8 @@ class ProvidersTermination(Facts):
     restriction_through_user: Truth = fact("the user caused it", "制限が利用者に起因するか")
 
 
-class DatedTermination(ProvidersTermination):
+class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
     """A termination by the provider with its days."""
-
-    decided_on: Date = fact("the day on which the provider decided", "ソラコムが解約を決定した日")
-    notice_arrived_on: Date = fact(
-        "the day on which the notice reached the user", "解約通知が利用者に到達した日", not_before="decided_on"
-    )
 
 
 @reading(
@@ -2179,13 +2155,7 @@ def platform_use_restricted(case: type[ProvidersTermination]) -> Truth:
 @beta.date("7", by=PROVIDER, to=USER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
     """A termination at once takes effect when its notice arrives."""
-    day = ProvidersTerminationMoment.choose(
-        {
-            ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
-            ProvidersTerminationMoment.DECISION: case.decided_on,
-        }
-    )
-    return provided(providers_termination.holds, day)
+    return provided(providers_termination.holds, day_of_providers_termination(case))
 
 
 may_terminate = beta.question(
@@ -2254,13 +2224,9 @@ class Claimant(Labelled):
     THIRD_PARTY = "a third party", "第三者"
 
 
-class GrossFault(Facts):
+class GrossFault(ProvidersFault):
     """What decides whether an exemption of the provider holds."""
 
-    fault: OneOf[Fault] = fact("the provider's fault", "ソラコムの帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
     customer_is_consumer: Truth = fact("the user is a consumer", "利用者が消費者か")
 
 
@@ -2331,11 +2297,6 @@ TORT = authority(
 )
 
 
-def _gross(loss: type[GrossFault]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~loss.fault_of_staff_only)
-    return gross(loss.fault) & counts
-
-
 @beta.payment(
     LIABILITY_FOR_BREACH,
     TORT,
@@ -2371,7 +2332,7 @@ def no_liability_for_use(loss: type[Loss]) -> Truth:
 @beta.disapplies(GROSS_FAULT_CASES, rules=[no_liability_for_use])
 def no_exclusion_of_gross_fault(loss: type[Loss]) -> Truth:
     """Courts do not let an exclusion stand for intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(loss))
+    return unlimited_under_gross_fault(grossly_at_fault(loss))
 
 
 @beta.disapplies(
@@ -2964,7 +2925,7 @@ def disclaimed_termination_damages(case: type[AntisocialTermination]) -> Truth:
 @beta.disapplies(GROSS_FAULT_CASES, rules=[disclaimed_termination_damages])
 def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
     """Courts would not let the disclaimer stand there for intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
+    return unlimited_under_gross_fault(grossly_at_fault(case))
 
 
 @beta.disapplies(CONSUMER_ACT_8_1_FULL, rules=[disclaimed_termination_damages])

@@ -71,6 +71,7 @@ from obligations.law import (
     unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
+    AbolitionReasons,
     AcceleratedOverdueDebt,
     AcceleratingEvent,
     Acceptance,
@@ -80,10 +81,12 @@ from rules.boilerplate import (
     AllDebts,
     Amendment,
     ApplicationAnswer,
+    CapMonth,
     Card,
     Change,
     ChangeReport,
     Channel,
+    Consent,
     Court,
     CustomersLiability,
     DebtAndEvent,
@@ -99,15 +102,18 @@ from rules.boilerplate import (
     NoticeSent,
     OverdueDebt,
     OverdueDebtOfCustomer,
+    OwnServiceResponsibility,
     PartPayment,
     Payment,
+    PrepaidFees,
+    PrepaidPeriod,
     ProofRequest,
-    ProvidersTerminationMoment,
+    ProvidersFault,
+    ProvidersTerminationNotice,
     ReportDemand,
     SharedCause,
     Side,
     Situation,
-    StaffFault,
     Suspicion,
     TermsMatter,
     VoidClause,
@@ -116,12 +122,14 @@ from rules.boilerplate import (
     answers_for_breach,
     credentials_given_away,
     day_of_acceptance,
+    day_of_providers_termination,
     designated_due_day,
     dishonoured,
     due_on_event,
     due_on_later_demand,
     falling_due_at_once,
     false_report_handed_in,
+    grossly_at_fault,
     interest_from_demand,
     interest_on_accelerated,
     interest_on_overdue,
@@ -136,6 +144,7 @@ from rules.boilerplate import (
     terms_agreed_by_use,
     terms_changed_by_statute,
     too_many_accounts,
+    unused_part,
 )
 
 PROVIDER = Party("provider", "the provider", "当社")
@@ -907,15 +916,6 @@ class TransferAct(Labelled):
     MERGER = "merger", "合併"
 
 
-class Consent(Labelled):
-    """The form of a consent of the provider."""
-
-    NONE = "none", "なし"
-    ORAL = "by word of mouth", "口頭"
-    WRITTEN = "in writing", "書面"
-    ELECTRONIC = "by electronic means", "電磁的方法"
-
-
 class ResaleConditions(Facts):
     """What has been done for offering one's own service to clients."""
 
@@ -1281,13 +1281,6 @@ interruption_posting_breach = flux.question(
 # Article 5.3  Abolition of the service ------------------------------------------------------------------------------
 
 
-class AbolitionReasons(Facts):
-    """Why Flux is to be abolished."""
-
-    technical: Truth = fact("technical reasons leave no choice", "技術上やむを得ないか")
-    operational: Truth = fact("operational reasons leave no choice", "業務の遂行上やむを得ないか")
-
-
 @flux.power(
     "5.3",
     by=PROVIDER,
@@ -1507,13 +1500,8 @@ class ProvidersTermination(Conduct):
     backbone_contract: OneOf[BackboneContract] = fact("the contract for the backbone service", "基幹サービスの契約")
 
 
-class DatedTermination(ProvidersTermination):
+class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
     """A termination by the provider with its days."""
-
-    decided_on: Date = fact("the day on which the provider decided", "当社が解除を決定した日")
-    notice_arrived_on: Date = fact(
-        "the day on which the notice reached the customer", "解除通知が契約者に到達した日", not_before="decided_on"
-    )
 
 
 @reading(
@@ -1527,22 +1515,6 @@ class BackboneExpiry(Reading):
 
     NO_GROUND = "no", "当たらない"
     GROUND = "yes", "当たる"
-
-
-@reading(
-    "prepaid-fees-on-termination",
-    en="Are prepaid fees returned on a termination by the provider?",
-    ja="当社の解除の場合、前払料金は返還されるか。",
-    why=Text(
-        "Nothing is written, and a termination of this kind works for the future.",
-        "定めがなく、解除は将来に向かって効力を有する。",
-    ),
-)
-class PrepaidFees(Reading):
-    """What becomes of prepaid fees."""
-
-    KEPT = "no", "返還されない"
-    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
 
 
 @flux.power("6.2.1/s1", by=PROVIDER, to=CUSTOMER, assumes=[("No demand and no time to cure.", "催告を要しない。")])
@@ -1573,30 +1545,13 @@ def backbone_contract_ended(case: type[ProvidersTermination]) -> Truth:
 @flux.date("6.2.1/s1", by=PROVIDER, to=CUSTOMER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
     """A termination by the provider takes effect when its notice arrives."""
-    day = ProvidersTerminationMoment.choose(
-        {
-            ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
-            ProvidersTerminationMoment.DECISION: case.decided_on,
-        }
-    )
-    return provided(providers_termination.holds, day)
-
-
-class PrepaidPeriod(Facts):
-    """Fees paid in advance for a period that a termination cuts short."""
-
-    prepaid: Yen = fact("the prepaid fee", "前払料金")
-    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
-    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
-    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
+    return provided(providers_termination.holds, day_of_providers_termination(case))
 
 
 @flux.payment("6.2.1/s1", by=PROVIDER, to=CUSTOMER)
 def prepaid_fees_back(paid: type[PrepaidPeriod]) -> Yen:
-    """The terms give nothing back of prepaid fees on a termination by the provider."""
-    unused = period(paid.ended_on + DAY, paid.last_day).days
-    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
-    return provided(PrepaidFees.PRO_RATA.chosen, whole_yen(paid.prepaid * (unused / whole)))
+    """Of prepaid fees nothing is written; if so read, those for days after a termination by the provider go back."""
+    return provided(PrepaidFees.PRO_RATA.chosen, unused_part(paid))
 
 
 class TerminationNotice(Facts):
@@ -1972,8 +1927,9 @@ def bears_own_service(borne: type[BorneMatter]) -> OneOf[Side]:
 
 @flux.excludes("8.1/s2", on=["damages", "backbone_outage"])
 def own_service_excluded(origin: type[Origin]) -> Truth:
-    """For damage from offering the customer's own service the provider answers for nothing."""
-    return origin.circumstances.has(Circumstance.OWN_SERVICE)
+    """Read widely, the customer has no claim for damage from offering its own service either."""
+    own_service = origin.circumstances.has(Circumstance.OWN_SERVICE)
+    return own_service & OwnServiceResponsibility.OWN_CLAIMS_AS_WELL.chosen
 
 
 @flux.deeming("8.1/s3", by=CUSTOMER, to=PROVIDER)
@@ -2997,13 +2953,9 @@ class Cause(Labelled):
     NOBODY = "nobody", "帰責者なし"
 
 
-class MonthlyCap(Facts):
+class MonthlyCap(ProvidersFault):
     """What the cap of 15.2.3 and its lifting depend on."""
 
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
     monthly_fee: Yen = fact(
         "the monthly Flux fee, by tariff, of the month in which the damage occurred",
         "損害発生日の属する月の月額料金(料金表による額)",
@@ -3174,11 +3126,6 @@ def _backbone(loss: type[Loss]) -> Truth:
     return (loss.cause.is_(Cause.BACKBONE_PROVIDER) | ai) & BackboneAsThirdParty.PARAGRAPH_4.chosen
 
 
-def _gross(cap: type[MonthlyCap]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~cap.fault_of_staff_only)
-    return gross(cap.fault) & counts
-
-
 @flux.payment(
     "15.1",
     by=PROVIDER,
@@ -3199,7 +3146,7 @@ def damages(loss: type[Loss]) -> Yen:
     own_part = whole_yen(heads * (hundred - loss.others_percent) / hundred)
     at_fault = answers_for_breach(loss.fault)
     # 15.2.7 lifts the limits of 15.2.4, not the liability that it founds without a breach.
-    unlimited_backbone = all_of(loss.unusable.is_(Scope.FLUX), _backbone(loss), _gross(loss))
+    unlimited_backbone = all_of(loss.unusable.is_(Scope.FLUX), _backbone(loss), grossly_at_fault(loss))
     return provided(any_of(loss.breach & at_fault, unlimited_backbone), when(shared, own_part, otherwise=heads))
 
 
@@ -3574,19 +3521,6 @@ class CapScope(Reading):
 
 
 @reading(
-    "cap-month",
-    en="Which month's fee caps a breach with damage in several months?",
-    ja="一つの違反による損害が複数月に生じた場合、どの月の料金が上限か。",
-    why=Text("It is the month to which the day of the damage belongs.", "「損害が発生した日が属する月」による。"),
-)
-class CapMonth(Reading):
-    """Which month counts."""
-
-    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
-    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
-
-
-@reading(
     "cap-fee",
     en="Which fee caps: the tariff fee, or what is left after coupons and credits?",
     ja="上限は料金表の額か、クーポン・減額控除後の額か。",
@@ -3692,7 +3626,7 @@ def content_lost_in_repair(loss: type[Loss]) -> Truth:
 )
 def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
     """None of the limits of 1 to 6 applies to damage from the provider's intent or gross negligence."""
-    return _gross(cap)
+    return grossly_at_fault(cap)
 
 
 @flux.disapplies(
@@ -3713,7 +3647,7 @@ def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
 )
 def gross_fault_elsewhere(loss: type[Loss]) -> Truth:
     """Exemptions outside 15.2 do not hold for intent or gross negligence either, as the courts see them."""
-    return unlimited_under_gross_fault(_gross(loss))
+    return unlimited_under_gross_fault(grossly_at_fault(loss))
 
 
 @flux.disapplies(
@@ -3932,7 +3866,7 @@ def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
 @flux.disapplies("15.2.7", rules=[cap_on_antisocial_damages])
 def intent_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
     """Nor does the cap hold here for the provider's intent or gross negligence."""
-    return _gross(case)
+    return grossly_at_fault(case)
 
 
 @flux.ground("16.3.3.1", of=antisocial_termination)
@@ -4101,7 +4035,7 @@ def external_failure_earns_no_credit(outage: type[Outage]) -> Truth:
 @flux.disapplies("17.2.4/s2", rules=[external_services_excluded, additional_function_troubles])
 def gross_fault_for_external_services(loss: type[Loss]) -> Truth:
     """This does not hold if the damage came about by the provider's intent or gross negligence."""
-    return loss.circumstances.has(Circumstance.EXTERNAL_SERVICE) & _gross(loss)
+    return loss.circumstances.has(Circumstance.EXTERNAL_SERVICE) & grossly_at_fault(loss)
 
 
 @flux.permission("17.2.5/s1", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure])

@@ -2285,11 +2285,11 @@ class Loss(GrossFault):
 
 
 class UsersLiability(Facts):
-    """Damage of the provider for which it turns to the user."""
+    """Damage of the provider for which it turns to a user, or to a candidate or applicant."""
 
     damage: Yen = fact("the provider's damage", "ソラコムの損害額")
-    breach: Truth = fact("the user broke a duty under the terms", "利用者の義務違反があるか")
-    fault: OneOf[Fault] = fact("the fault on the user's side", "利用者側の帰責性")
+    breach: Truth = fact("a duty that binds the other side was broken", "相手方の負う義務の違反があるか")
+    fault: OneOf[Fault] = fact("the fault on that side", "相手方側の帰責性")
 
 
 @reading(
@@ -2312,12 +2312,12 @@ class LiabilityByLaw(Reading):
 
 @reading(
     "exclusion-towards-third-parties",
-    en="Does the exclusion of liability bind a third party?",
-    ja="免責は契約外の第三者にも及ぶか。",
+    en="Do the clauses on liability bind a third party?",
+    ja="責任に関する定めは契約外の第三者にも及ぶか。",
     why=Text("A contract binds its parties.", "契約の効力は当事者間に限られる。"),
 )
 class ExclusionTowardsThirdParties(Reading):
-    """Whether 8.4 reaches claims of third parties."""
+    """Whether 8.4, and individual terms in its place, reach claims of third parties."""
 
     NOT_BOUND = "no", "及ばない"
     BOUND = "yes, as written", "及ぶ(文言どおり)"
@@ -2353,6 +2353,11 @@ def damages(loss: type[Loss]) -> Yen:
     return provided(all_of(LiabilityByLaw.CIVIL_CODE.chosen, loss.breach, answers_for_breach(loss.fault)), heads)
 
 
+def _reached(loss: type[Loss]) -> Truth:
+    """Whether what the parties agreed on liability holds towards the claimant, by `ExclusionTowardsThirdParties`."""
+    return any_of(loss.claimant.is_(Claimant.USER), ExclusionTowardsThirdParties.BOUND.chosen)
+
+
 @beta.excludes(
     "8.4",
     on=[damages],
@@ -2364,8 +2369,7 @@ def damages(loss: type[Loss]) -> Yen:
 )
 def no_liability_for_use(loss: type[Loss]) -> Truth:
     """No liability at all is borne for damage that use of the beta causes a user or a third party."""
-    reached = any_of(loss.claimant.is_(Claimant.USER), ExclusionTowardsThirdParties.BOUND.chosen)
-    return loss.from_use & reached
+    return loss.from_use & _reached(loss)
 
 
 @beta.disapplies(GROSS_FAULT_CASES, rules=[no_liability_for_use])
@@ -2389,22 +2393,37 @@ def void_towards_consumers(loss: type[Loss]) -> Truth:
     return struck_for_consumers(loss.customer_is_consumer & loss.claimant.is_(Claimant.USER))
 
 
-@beta.payment("1.5", by=PROVIDER, to=CLAIMANT, overrides=[damages, no_liability_for_use])
+@beta.payment(
+    "1.5",
+    by=PROVIDER,
+    to=CLAIMANT,
+    overrides=[damages, no_liability_for_use],
+    assumes=[
+        (
+            "Whether a limit in those terms stands is judged with them.",
+            "当該規約の責任制限の有効性は当該規約の問題とする。",
+        )
+    ],
+)
 def liability_by_individual_terms(loss: type[Loss]) -> Yen:
-    """Individual terms of use that provide otherwise on liability go before article 8."""
-    applies = loss.individual_rule_on_liability & SayingOtherwise.EXPRESS_PRIORITY.chosen
+    """What individual terms of use provide on liability goes before article 8, and stands where that says nothing."""
+    in_conflict = loss.from_use & SayingOtherwise.ANY_CONTRARY_CLAUSE.chosen
+    applies = all_of(loss.individual_rule_on_liability, _reached(loss), ~in_conflict)
     return provided(applies, loss.liability_by_individual_rule)
 
 
 @beta.payment(
     LIABILITY_FOR_BREACH,
     TORT,
-    by=USER,
+    by=ALL_THREE,
     to=PROVIDER,
-    assumes=[("Damage within Civil Code 416; nothing caps it.", "民法416条の範囲の損害とし、上限はない。")],
+    assumes=[
+        ("Damage within Civil Code 416; nothing caps it.", "民法416条の範囲の損害とし、上限はない。"),
+        ("A candidate breaks articles 5 and 9 only.", "候補者の義務違反は5条・9条に限る。"),
+    ],
 )
 def users_damages(loss: type[UsersLiability]) -> Yen:
-    """The terms found no liability of the user but that of 10.3; the Civil Code does."""
+    """The terms found no liability on this side but that of 10.3; the Civil Code does."""
     return provided(all_of(LiabilityByLaw.CIVIL_CODE.chosen, loss.breach, answers_for_breach(loss.fault)), loss.damage)
 
 
@@ -2458,8 +2477,8 @@ liability_of_customer = beta.question(
     "liability-of-customer",
     UsersLiability,
     users_damages,
-    en="What does the user owe the provider as damages?",
-    ja="利用者のソラコムに対する賠償額はいくらか。",
+    en="What does a user, candidate or applicant owe the provider as damages?",
+    ja="利用者等のソラコムに対する賠償額はいくらか。",
 )
 
 # Article 9  Secrecy -------------------------------------------------------------------------------------------------

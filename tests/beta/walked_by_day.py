@@ -473,13 +473,14 @@ def exclusion_stands(case: Case, chosen: Readings, of_the_contract: bool) -> boo
 
 def recoverable_damage(case: Case, chosen: Readings) -> int:
     """Individual terms first; else what the law gives, less what 8.4 takes."""
-    contrary = is_read(chosen, "saying-otherwise", "any-contrary-clause")
-    if case.individual_rule_on_liability and not contrary:
+    users = case.claimant == "user"
+    reached = users or is_read(chosen, "exclusion-towards-third-parties", "bound")
+    # Outside what 8.4 speaks of, individual terms contradict nothing.
+    contradicted = case.from_use and is_read(chosen, "saying-otherwise", "any-contrary-clause")
+    if case.individual_rule_on_liability and reached and not contradicted:
         return int(case.liability_by_individual_rule)
     if is_read(chosen, "liability-by-law", "terms-alone") or not case.breach or not answers(case.fault, chosen):
         return 0
-    users = case.claimant == "user"
-    reached = users or is_read(chosen, "exclusion-towards-third-parties", "bound")
     if case.from_use and reached and exclusion_stands(case, chosen, users):
         return 0
     return int(case.ordinary_loss + case.indirect_loss + case.lost_profit)

@@ -1270,7 +1270,7 @@ class Asset(Labelled):
 
     SERVICE = "the beta or what accompanies it", "ベータ版又は付帯する製品、サービス、機能"
     TRIAL_RECORDS = "trial data and other records", "実証実験の記録(データを含む)"
-    CUSTOMERS_CONTENT = "data that the user itself brought along", "利用者が持ち込んだ自己のデータ"
+    CUSTOMERS_CONTENT = "data that the user itself brought into a trial", "利用者が実証実験に持ち込んだ自己のデータ"
     FEEDBACK = "the user's feedback", "利用者のフィードバック"
 
 
@@ -1305,13 +1305,22 @@ class FilingSubject(Labelled):
 
     BETA = "the beta or what accompanies it", "ベータ版又は付帯する製品、サービス、機能"
     IMPROVEMENT = "its own improvement of an invention of the beta", "ベータ版に係る発明の改良等"
-    INDEPENDENT = "an idea of its own that does not rest on the beta", "ベータ版によらない独自の着想"
+    INDEPENDENT = (
+        "an idea of its own on the same subject, made without the beta",
+        "同じ対象に関するがベータ版によらない独自の着想",
+    )
+    OTHER = "something that does not concern the beta", "ベータ版に関しないもの"
 
 
-class Filing(Facts):
+class BoundByArticle5(Facts):
+    """Somebody whom article 5 may bind; the question `binding-article` tells."""
+
+    bound_by_article_5: Truth = fact("article 5 binds whoever does this", "5条に拘束される者の行為か")
+
+
+class Filing(BoundByArticle5):
     """An attempt to obtain intellectual property."""
 
-    bound_by_article_5: Truth = fact("article 5 binds whoever attempts it", "5条に拘束される者か")
     subject: OneOf[FilingSubject] = fact("what it is about", "対象")
     let_by_talks: Truth = fact("talks with the provider left the right to it", "協議により当該者への帰属が定められたか")
 
@@ -1337,6 +1346,38 @@ class TransferPrice(TransferDemand):
         "it is an improvement that talks gave to the provider", "協議によりソラコムに帰属した改良等か"
     )
     agreed_price: Yen = fact("the price that the talks settled, 0 if none", "協議で定めた対価(なければ0)")
+
+
+@reading(
+    "users-data-in-trials",
+    en="Are data that the user itself brought into a trial the provider's, as records of the trial are?",
+    ja="利用者が実証実験に持ち込んだ自己のデータも、実験の記録としてソラコム側に帰属するか。",
+    why=Text(
+        "The clause is about the beta and what a trial records; no word transfers data of the user.",
+        "対象はベータ版と実験の記録であり、利用者のデータを譲渡する文言はない。",
+    ),
+)
+class UsersDataInTrials(Reading):
+    """How far 'trial data' in 5.1 goes."""
+
+    RECORDS_ONLY = "no, only what the trial records", "帰属しない(実験の記録に限る)"
+    ALL_DATA = "yes, all data of the trial", "帰属する(実験のデータすべて)"
+
+
+@reading(
+    "independent-filing",
+    en="Is a filing forbidden for one's own idea on the same subject, made without the beta?",
+    ja="同じ対象に関し、ベータ版によらない独自の着想の出願も禁止されるか。",
+    why=Text(
+        "What is forbidden is a right in the beta, and such an idea takes nothing from it.",
+        "禁止の対象はベータ版についての権利であり、独自の着想はこれに由来しない。",
+    ),
+)
+class IndependentFiling(Reading):
+    """Whether 5.2 reaches ideas that do not rest on the beta."""
+
+    NOT_COVERED = "no", "禁止されない"
+    COVERED = "yes, whatever it rests on", "禁止される(由来を問わない)"
 
 
 @reading(
@@ -1378,17 +1419,11 @@ class ImprovementPrice(Reading):
     FREE = "nothing", "無償"
 
 
-@beta.declaration(
-    "5.1/a",
-    by=PROVIDER_SIDE,
-    to=ALL_THREE,
-    assumes=[
-        ("The user's own data that it brought along are not covered.", "利用者が持ち込んだ自己のデータは含まない。")
-    ],
-)
+@beta.declaration("5.1/a", by=PROVIDER_SIDE, to=ALL_THREE)
 def belongs_to_provider(ownership: type[Ownership]) -> Truth:
     """All intellectual property in the beta and what accompanies it, and trial records, are the provider's side's."""
-    return ownership.asset.is_one_of(Asset.SERVICE, Asset.TRIAL_RECORDS)
+    users_data = ownership.asset.is_(Asset.CUSTOMERS_CONTENT) & UsersDataInTrials.ALL_DATA.chosen
+    return ownership.asset.is_one_of(Asset.SERVICE, Asset.TRIAL_RECORDS) | users_data
 
 
 @beta.declaration("4.1/s2/a", by=PROVIDER, to=USER)
@@ -1420,14 +1455,13 @@ def no_right_in_feedback(claimed: type[Claimed]) -> Truth:
     "5.2/s1",
     by=ALL_THREE,
     to=PROVIDER,
-    assumes=[
-        ("The attempt is enough.", "取得しようとする行為で足りる。"),
-        ("An idea that does not rest on the beta is outside.", "ベータ版によらない着想は対象外である。"),
-    ],
+    assumes=[("The attempt is enough.", "取得しようとする行為で足りる。")],
 )
 def no_filing(filing: type[Filing]) -> Truth:
     """Whoever article 5 binds does not try to obtain intellectual property in the beta or what accompanies it."""
-    return filing.bound_by_article_5 & ~filing.subject.is_(FilingSubject.INDEPENDENT)
+    independent = filing.subject.is_(FilingSubject.INDEPENDENT) & IndependentFiling.COVERED.chosen
+    subject = filing.subject.is_one_of(FilingSubject.BETA, FilingSubject.IMPROVEMENT) | independent
+    return filing.bound_by_article_5 & subject
 
 
 @beta.right(
@@ -1447,7 +1481,7 @@ def transferred_free(price: type[TransferPrice]) -> Yen:
     return provided(may_demand_transfer.holds, Yen.fixed(0))
 
 
-class Improvement(Facts):
+class Improvement(BoundByArticle5):
     """An improvement of an invention of the beta."""
 
     improved: Truth = fact("an invention of the beta was improved", "ベータ版の発明を改良したか")
@@ -1473,7 +1507,7 @@ class Owner(Labelled):
     BY_GENERAL_LAW = "whoever the general law names: the inventor, the author", "一般法による(発明者・著作者)"
 
 
-class ImprovementTalks(Facts):
+class ImprovementTalks(BoundByArticle5):
     """An improvement and the talks about it."""
 
     improved: Truth = fact("an invention of the beta was improved", "ベータ版の発明を改良したか")
@@ -1489,7 +1523,7 @@ class ImprovementOwner(ImprovementTalks):
     talks: OneOf[Talks] = fact("what the talks led to", "協議の結果")
 
 
-class ImprovementSteps(Facts):
+class ImprovementSteps(BoundByArticle5):
     """Steps after talks have given an improvement to the provider."""
 
     assigned_by_talks: Truth = fact("talks gave the rights to the provider", "協議によりソラコムに帰属したか")
@@ -1522,13 +1556,13 @@ class FailedTalks(Reading):
 )
 def improvement_untold(improvement: type[Improvement]) -> Truth:
     """Whoever improves an invention of the beta tells the provider promptly."""
-    return improvement.improved & ~improvement.told_promptly
+    return all_of(improvement.bound_by_article_5, improvement.improved, ~improvement.told_promptly)
 
 
 @beta.duty("5.3/s1/b", by=ALL_THREE, to=PROVIDER)
 def talks_owed(improvement: type[ImprovementTalks]) -> Truth:
     """Ownership and handling of an improvement that is intellectual property or know-how are settled in talks."""
-    return improvement.improved & improvement.is_property
+    return all_of(improvement.bound_by_article_5, improvement.improved, improvement.is_property)
 
 
 @beta.definition(
@@ -1564,13 +1598,13 @@ def price_of_improvement(price: type[TransferPrice]) -> Yen:
     amount = ImprovementPrice.choose(
         {ImprovementPrice.AS_AGREED: price.agreed_price, ImprovementPrice.FREE: Yen.fixed(0)}
     )
-    return provided(price.assigned_by_talks, amount)
+    return provided(price.subject.is_(FilingSubject.IMPROVEMENT) & price.assigned_by_talks, amount)
 
 
 @beta.duty("5.3/s2", by=ALL_THREE, to=PROVIDER, assumes=[("Both steps are owed.", "いずれの措置も要する。")])
 def steps_missing(steps: type[ImprovementSteps]) -> Truth:
     """If the talks give the rights to the provider, all of two steps are taken."""
-    return steps.assigned_by_talks
+    return steps.bound_by_article_5 & steps.assigned_by_talks
 
 
 @beta.ground("5.3(1)", of=steps_missing)

@@ -308,8 +308,10 @@ def usage_information(case: Case, chosen: Readings) -> bool:
 
 
 def ownership(case: Case, chosen: Readings) -> bool:
-    """The beta and records of trials; by another reading feedback too."""
+    """The beta and records of trials; by other readings feedback and the user's data too."""
     owned = {"service", "trial-records"}
+    if is_read(chosen, "users-data-in-trials", "all-data"):
+        owned.add("customers-content")
     if is_read(chosen, "feedback-ownership", "transferred"):
         owned.add("feedback")
     return case.asset in owned
@@ -317,8 +319,10 @@ def ownership(case: Case, chosen: Readings) -> bool:
 
 def filing_breach(case: Case, chosen: Readings) -> bool:
     """The beta, or an improvement that no talks left to its maker."""
-    if not case.bound_by_article_5 or case.subject == "independent":
+    if not case.bound_by_article_5 or case.subject == "other":
         return False
+    if case.subject == "independent":
+        return is_read(chosen, "independent-filing", "covered")
     left = case.subject == "improvement" and case.let_by_talks
     return not left or is_read(chosen, "improvement-filing", "barred")
 
@@ -330,23 +334,24 @@ def transfer_demand(case: Case, chosen: Readings) -> bool:
 
 def transfer_price(case: Case, chosen: Readings) -> int:
     """What talks settled for an improvement; nothing otherwise."""
-    free = is_read(chosen, "improvement-price", "free")
-    return int(case.agreed_price) if case.assigned_by_talks and not free else 0
+    if case.subject != "improvement" or not case.assigned_by_talks:
+        return 0
+    return 0 if is_read(chosen, "improvement-price", "free") else int(case.agreed_price)
 
 
 def improvement_report_breach(case: Case, chosen: Readings) -> bool:
     """Improved, and not told promptly."""
-    return case.improved and not case.told_promptly
+    return case.bound_by_article_5 and case.improved and not case.told_promptly
 
 
 def improvement_talks(case: Case, chosen: Readings) -> bool:
     """Improved, and property."""
-    return case.improved and case.is_property
+    return case.bound_by_article_5 and case.improved and case.is_property
 
 
 def improvement_owner(case: Case, chosen: Readings) -> str | None:
     """What the talks led to."""
-    if not (case.improved and case.is_property) or case.talks == "not-held":
+    if not improvement_talks(case, chosen) or case.talks == "not-held":
         return None
     if case.talks == "failed":
         return "provider" if is_read(chosen, "failed-talks", "provider") else "by-general-law"
@@ -357,7 +362,7 @@ def improvement_steps_breach(case: Case, chosen: Readings) -> bool:
     """Either step missing, after talks for the provider."""
     first = case.procedure_needed and not case.procedure_done
     second = case.help_asked_for and not case.help_given
-    return case.assigned_by_talks and (first or second)
+    return case.bound_by_article_5 and case.assigned_by_talks and (first or second)
 
 
 # Article 6 ----------------------------------------------------------------------------------------------------------

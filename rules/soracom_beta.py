@@ -273,6 +273,22 @@ class AskedArticle(Facts):
     article: OneOf[Article] = fact("the article", "条項")
 
 
+class ContractState(Labelled):
+    """How far the contract for a beta has come."""
+
+    NONE = "there is none, or none yet", "成立していない"
+    IN_FORCE = "it is in force", "有効である"
+    ENDED = "it has ended", "終了した"
+
+
+class UnderContract(Facts):
+    """Something that is done during a contract for a beta, or before or after it."""
+
+    contract: OneOf[ContractState] = fact(
+        "the contract for this beta at that time", "その時点における当該ベータ版の本契約"
+    )
+
+
 class Applied(Facts):
     """Whether and when somebody applied for a beta."""
 
@@ -356,6 +372,12 @@ class UnlistedArticlesAfterEnd(Reading):
 
     END = "no", "有しない"
     GO_ON = "yes", "有する"
+
+
+def _unlisted_articles_hold(state: OneOf[ContractState]) -> Truth:
+    """Whether articles that no clause keeps alive hold: during the contract, and after it by a reading."""
+    after = UnlistedArticlesAfterEnd.GO_ON.chosen & state.is_(ContractState.ENDED)
+    return state.is_(ContractState.IN_FORCE) | after
 
 
 ACT_OF_CONSENT = authority(
@@ -1750,15 +1772,11 @@ class Item(Facts):
     item: OneOf[InformationObject] = fact("what it is", "対象")
 
 
-class Acts(Facts):
+class Acts(UnderContract):
     """What a user did, or had others do."""
 
-    contract_in_force: Truth = fact(
-        "the contract for this beta was in force at the time, and so the actor a user",
-        "行為時に当該ベータ版の本契約が有効であったか(行為者が利用者であったか)",
-    )
     acts: Several[Act] = fact("acts of the user", "利用者の行為")
-    induced: Several[Act] = fact("acts that the user had somebody else do", "利用者が第三者に行わせた行為")
+    induced: Several[Act] = fact("acts that the user had a third party do", "利用者が第三者に行わせた行為")
     traffic: Count = fact("the traffic, in the unit of the provider's standard", "トラヒック量(ソラコム基準の単位)")
     standard: Count = fact("the provider's standard for traffic", "ソラコム所定の基準")
     continuous: Truth = fact("the traffic is above it continuously", "基準超過が継続的か")
@@ -1860,7 +1878,7 @@ def supplied_information(item: type[Item]) -> Truth:
 )
 def forbidden_acts(done: type[Acts]) -> Truth:
     """A user must not do any of sixteen acts."""
-    return any_of(done.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
+    return _unlisted_articles_hold(done.contract)
 
 
 def _traffic(done: type[Acts]) -> Truth:
@@ -1979,9 +1997,7 @@ def credit_damaged(done: type[Acts]) -> Truth:
 @beta.ground(
     "6(15)",
     of=forbidden_acts,
-    assumes=[
-        ("Items 1 to 14: an act like them is for item 16.", "1号から14号までの行為に限り、類似行為は16号による。")
-    ],
+    assumes=[("Items 1 to 14: an act like them is for item 16.", "1号から14号までとし、類似行為は16号による。")],
 )
 def done_through_others(done: type[Acts]) -> Truth:
     """Having a third party do one of the acts before this item."""
@@ -1998,10 +2014,16 @@ def done_through_others(done: type[Acts]) -> Truth:
     )
 
 
-@beta.ground("6(16)", of=forbidden_acts)
+@beta.ground(
+    "6(16)",
+    of=forbidden_acts,
+    assumes=[
+        ("Having a third party do an act like these is like item 15.", "類似行為を第三者に行わせることは15号に準ずる。")
+    ],
+)
 def similar_act(done: type[Acts]) -> Truth:
-    """Another act that is like those above."""
-    return done.acts.has(Act.SIMILAR)
+    """Another act that is like those above, item 15 included."""
+    return done.acts.has(Act.SIMILAR) | done.induced.has(Act.SIMILAR)
 
 
 class TransferAct(Labelled):
@@ -2015,10 +2037,9 @@ class TransferAct(Labelled):
     MERGER = "merger", "合併"
 
 
-class Transfer(Facts):
+class Transfer(UnderContract):
     """An act on user status."""
 
-    contract_in_force: Truth = fact("the contract is in force at the time", "行為時に本契約が有効か")
     act: OneOf[TransferAct] = fact("the act", "行為の種類")
 
 
@@ -2035,8 +2056,8 @@ class Transfer(Facts):
 )
 def no_transfer(transfer: type[Transfer]) -> Truth:
     """User status may not be passed to a third party; no consent is provided for."""
-    running = any_of(transfer.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
-    return running & ~transfer.act.is_one_of(TransferAct.INHERITANCE, TransferAct.MERGER)
+    holds = _unlisted_articles_hold(transfer.contract)
+    return holds & ~transfer.act.is_one_of(TransferAct.INHERITANCE, TransferAct.MERGER)
 
 
 is_supplied_information = beta.question(
@@ -2835,10 +2856,8 @@ class SuspicionAndReport(Suspicion):
     knowingly_false: Truth = fact("the false entries were made knowingly", "虚偽であることを知って記載したか")
 
 
-class ReportDemandUnderContract(ReportDemand):
+class ReportDemandUnderContract(ReportDemand, UnderContract):
     """A demand for a report, during the contract or after it."""
-
-    contract_in_force: Truth = fact("the contract is in force", "本契約が有効か")
 
 
 class AntisocialTermination(SuspicionAndReport, GrossFault):
@@ -2955,8 +2974,7 @@ def reproachable_relations(suspicion: type[Suspicion]) -> Truth:
 @beta.power("10.2/a", by=EITHER, to=OTHER)
 def may_demand_report(demand: type[ReportDemandUnderContract]) -> Truth:
     """On facts that raise suspicion a side may demand a report of the other, while the contract runs."""
-    running = any_of(demand.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
-    return demand.facts_raise_suspicion & running
+    return demand.facts_raise_suspicion & _unlisted_articles_hold(demand.contract)
 
 
 @beta.duty(

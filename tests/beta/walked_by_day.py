@@ -399,13 +399,22 @@ def items_met(acts: list[str], case: Case, chosen: Readings) -> set[int]:
     return met
 
 
+def runs(case: Case, chosen: Readings) -> bool:
+    """Whether an article that does not survive is in force: never before the contract."""
+    if is_read(chosen, "unlisted-articles-after-end", "go-on"):
+        return case.contract in ("in-force", "ended")
+    return case.contract == "in-force"
+
+
 def prohibited_act(case: Case, chosen: Readings) -> bool:
     """Any of the sixteen, by a user."""
-    if not case.contract_in_force and not is_read(chosen, "unlisted-articles-after-end", "go-on"):
+    if not runs(case, chosen):
         return False
-    own = items_met(case.acts, case, chosen)
-    if items_met(case.induced, case, chosen) & set(range(1, 15)):
+    own, others = items_met(case.acts, case, chosen), items_met(case.induced, case, chosen)
+    if others & set(range(1, 15)):
         own.add(15)
+    if 16 in others:
+        own.add(16)
     return bool(own)
 
 
@@ -416,8 +425,7 @@ def supplied_information(case: Case, chosen: Readings) -> bool:
 
 def transfer(case: Case, chosen: Readings) -> bool:
     """Acts on user status during the contract; merger and inheritance are none."""
-    running = case.contract_in_force or is_read(chosen, "unlisted-articles-after-end", "go-on")
-    return running and case.act in ("assign", "pass-on", "sublicense", "pledge")
+    return runs(case, chosen) and case.act in ("assign", "pass-on", "sublicense", "pledge")
 
 
 # Article 7 ----------------------------------------------------------------------------------------------------------
@@ -545,8 +553,7 @@ def officer(case: Case, chosen: Readings) -> bool:
 
 def report_demand(case: Case, chosen: Readings) -> bool:
     """On facts that raise suspicion, during the contract."""
-    running = case.contract_in_force or is_read(chosen, "unlisted-articles-after-end", "go-on")
-    return case.facts_raise_suspicion and running
+    return case.facts_raise_suspicion and runs(case, chosen)
 
 
 def report_missing(case: Case, chosen: Readings) -> bool:

@@ -313,7 +313,9 @@ class Agreement(AskedArticle, Applied):
 class Status(Applied, Acceptance):
     """What has happened between somebody and the provider over one beta, and a moment."""
 
-    introduced: Truth = fact("the provider introduced the beta to the person", "ソラコムからベータ版の紹介を受けたか")
+    introduced: Truth = fact(
+        "the provider had introduced the beta to the person by then", "その時までにソラコムからベータ版の紹介を受けたか"
+    )
     accepted: Truth = fact("the provider accepted the application", "ソラコムが申込を承諾したか")
     at: Instant = fact("the moment in question", "基準日時")
 
@@ -2544,6 +2546,7 @@ class Purpose(Labelled):
 
     CONSIDERING_USE = "considering the use of the beta", "ベータ版の利用の検討"
     USE = "using the beta", "ベータ版の利用"
+    NOT_USED = "nothing, it was only passed on", "使用なし(開示のみ)"
     OTHER = "something else", "それ以外"
 
 
@@ -2551,6 +2554,7 @@ class Recipient(Labelled):
     """To whom information is disclosed."""
 
     NOBODY = "nobody", "開示なし"
+    PROVIDER = "the provider, a subsidiary of the company included", "ソラコム(子会社を含む)"
     OWN_STAFF = "the discloser's own staff", "開示者自身の役職員"
     AFFILIATE = "a company of the discloser's group", "開示者のグループ会社"
     CONTRACTOR = "a contractor of the discloser", "開示者の委託先"
@@ -2594,17 +2598,21 @@ class Secrecy(Information):
     purpose: OneOf[Purpose] = fact("what it was used for", "使用の目的")
 
 
-class SecrecyTerm(Facts):
+class SecrecyTerm(Information):
     """Whether a piece of information must still be kept secret on a day."""
 
     marked_disclosure: Truth = fact(
         "the person was a candidate and shown marked information", "候補者として秘密と明示された情報の開示を受けたか"
     )
     marked_disclosure_on: Date = fact("the day of that disclosure, if there was one", "当該開示の日")
+    assented: Truth = fact(
+        "the marking referred to these terms, or the candidate agreed to them",
+        "明示が本規約に言及し、又は候補者が本規約に同意したか",
+    )
+    marked: Truth = fact("this piece was marked as secret when disclosed", "当該情報が開示の際に秘密と明示されていたか")
     applied: Truth = fact("the person applied for the beta", "ベータ版の利用を申し込んだか")
     applied_on: Date = fact("the day of the application, if there was one", "申込の日")
     as_of: Date = fact("the day in question", "基準日")
-    made_public: Truth = fact("the provider has published the information", "ソラコムが当該情報を公表しているか")
     value_gone: Truth = fact("the information has no value as a secret any more", "秘密としての価値が失われているか")
 
 
@@ -2765,15 +2773,22 @@ def no_other_use(secrecy: type[Secrecy]) -> Truth:
     return all_of(_covered(secrecy), secrecy.purpose.is_(Purpose.OTHER), ~permitted, ~disclosed_by_law)
 
 
+def _as_candidate(term: type[SecrecyTerm]) -> Truth:
+    """Whether somebody must keep the information secret as a candidate, applied or not."""
+    agreed = term.marked_disclosure & any_of(AssentWithoutAct.AS_WRITTEN.chosen, term.assented)
+    return agreed & any_of(CandidatesSecrecy.ALL_OF_ARTICLE_9.chosen, term.marked)
+
+
 @beta.date("1.1", "1.3/s1", by=ALL_THREE, to=PROVIDER)
 def secrecy_since(term: type[SecrecyTerm]) -> Date:
     """Secrecy is owed from the first agreement to article 9 on: as a candidate, or by applying."""
+    as_candidate = _as_candidate(term)
     first = when(
-        term.marked_disclosure & term.applied,
+        as_candidate & term.applied,
         lower(term.marked_disclosure_on, term.applied_on),
         otherwise=when(term.applied, term.applied_on, otherwise=term.marked_disclosure_on),
     )
-    return provided(term.marked_disclosure | term.applied, first)
+    return provided(as_candidate | term.applied, first)
 
 
 @beta.survival(
@@ -2787,11 +2802,11 @@ def secrecy_since(term: type[SecrecyTerm]) -> Date:
 def secrecy_goes_on(term: type[SecrecyTerm]) -> Truth:
     """Article 9 stays in force after the use or the contract has ended, for whatever reason."""
     since = any_of(
-        term.marked_disclosure & (term.marked_disclosure_on <= term.as_of),
+        _as_candidate(term) & (term.marked_disclosure_on <= term.as_of),
         term.applied & (term.applied_on <= term.as_of),
     )
     lapsed = EndlessSecrecy.REASONABLE_LIMIT.chosen & term.value_gone
-    return all_of(since, ~term.made_public, ~lapsed)
+    return all_of(since, secret_information.holds, ~lapsed)
 
 
 @beta.survival("9.3", by=EITHER, to=OTHER)

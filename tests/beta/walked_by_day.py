@@ -538,9 +538,11 @@ def secrecy_breach(case: Case, chosen: Readings) -> bool:
 def secrecy_in_force(case: Case, chosen: Readings) -> bool:
     """From the first agreement on, until the provider publishes."""
     days = [case.applied_on] if case.applied else []
-    days += [case.marked_disclosure_on] if case.marked_disclosure else []
+    unmarked = not case.marked and is_read(chosen, "candidates-secrecy", "marked-only")
+    if agreed_as_candidate(case, chosen) and not unmarked:
+        days.append(case.marked_disclosure_on)
     lapsed = case.value_gone and is_read(chosen, "endless-secrecy", "reasonable-limit")
-    return any(day <= case.as_of for day in days) and not case.made_public and not lapsed
+    return any(day <= case.as_of for day in days) and secret_information(case, chosen) and not lapsed
 
 
 # Article 10 ---------------------------------------------------------------------------------------------------------

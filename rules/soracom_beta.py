@@ -569,6 +569,16 @@ class Ended(Labelled):
     ALL = "all of the beta", "ベータ版の全部"
     ALL_THE_CUSTOMER_USES = "all that this user uses, but not all of the beta", "当該利用者が利用する全部(一部終了)"
     PART = "a part of what this user uses", "当該利用者が利用するものの一部"
+    NOTHING = "nothing, all of it is supplied", "なし(提供中)"
+
+
+class Terminating(Labelled):
+    """Who terminated a contract, and by which right."""
+
+    PROVIDER = "the provider, rightly under article 7 or 10", "ソラコム(7条又は10条による)"
+    USER_FOR_TIES = "the user, rightly under article 10", "利用者(10条による)"
+    USER_ON_NOTICE = "the user, on notice", "利用者(予告による)"
+    NOBODY = "nobody", "なし"
 
 
 class EndOfSupply(Facts):
@@ -582,10 +592,16 @@ class Running(Acceptance):
     """A contract for a beta, what may have ended it, and a moment."""
 
     accepted: Truth = fact("the provider accepted the application", "ソラコムが申込を承諾したか")
-    supply_ended: Truth = fact("the provider has stopped supplying the beta", "当該ベータ版の提供は終了したか")
-    supply_ended_at: Instant = fact("when it stopped, if it did", "提供終了の日時")
-    terminated: Truth = fact("one side rightly terminated under article 7 or 10", "7条又は10条により解約・解除されたか")
-    termination_arrived_at: Instant = fact("when that notice arrived, if it did", "当該通知の到達日時")
+    abolished: OneOf[Ended] = fact("what is no longer supplied", "提供が終了した範囲")
+    supply_ended_at: Instant = fact("when that supply stopped, if it did", "当該提供終了の日時")
+    terminated: OneOf[Terminating] = fact("who terminated", "解約・解除した者")
+    termination_decided_at: Instant = fact(
+        "when the provider decided on its termination, if it did", "ソラコムが解約・解除を決定した日時"
+    )
+    termination_arrived_at: Instant = fact("when the notice arrived, if there was one", "当該通知の到達日時")
+    notice_over_at: Instant = fact(
+        "when a reasonable period of the user's notice was over", "利用者の予告について相当な期間が満了した日時"
+    )
     at: Instant = fact("the moment in question", "基準日時")
 
 
@@ -626,31 +642,40 @@ class UsersExit(Reading):
     REASONABLE_NOTICE = "on reasonable notice, as from any contract without a fixed term", "相当な予告により可能"
 
 
+def _ends_the_contract(abolished: OneOf[Ended]) -> Truth:
+    """Whether enough of a beta has ended for the contract to end, by `AbolitionScope`."""
+    used = abolished.is_(Ended.ALL_THE_CUSTOMER_USES)
+    part = when(
+        AbolitionScope.ANY_PART.chosen,
+        used | abolished.is_(Ended.PART),
+        otherwise=used & AbolitionScope.USED_BY_CUSTOMER.chosen,
+    )
+    return abolished.is_(Ended.ALL) | part
+
+
 @beta.date("1.4/s2", by=EITHER, to=OTHER, assumes=[("No notice is needed (8.1).", "予告を要しない(8条1項)。")])
 def ended_with_supply(end: type[EndOfSupply]) -> Date:
     """The contract lasts until the provider stops supplying the beta."""
-    used = end.abolished.is_(Ended.ALL_THE_CUSTOMER_USES)
-    part = when(
-        AbolitionScope.ANY_PART.chosen,
-        used | end.abolished.is_(Ended.PART),
-        otherwise=used & AbolitionScope.USED_BY_CUSTOMER.chosen,
-    )
-    return provided(end.abolished.is_(Ended.ALL) | part, end.abolished_on)
+    return provided(_ends_the_contract(end.abolished), end.abolished_on)
 
 
-@beta.formation(
-    "1.4/s2",
-    by=EITHER,
-    to=OTHER,
-    assumes=[
-        ("A termination takes effect when its notice arrives (Civil Code 97).", "解約・解除は到達時に効力を生ずる。")
-    ],
-)
+@beta.formation("1.4/s2", by=EITHER, to=OTHER)
 def in_force(running: type[Running]) -> Truth:
     """The contract is in force from when it is made until the supply ends or a termination takes effect."""
-    stopped = running.supply_ended & (running.supply_ended_at <= running.at)
-    terminated = running.terminated & (running.termination_arrived_at <= running.at)
-    return all_of(running.accepted, _made_at(running) <= running.at, ~stopped, ~terminated)
+    at, who = running.at, running.terminated
+    by_provider = ProvidersTerminationMoment.choose(
+        {
+            ProvidersTerminationMoment.ARRIVAL: running.termination_arrived_at,
+            ProvidersTerminationMoment.DECISION: running.termination_decided_at,
+        }
+    )
+    ended = any_of(
+        _ends_the_contract(running.abolished) & (running.supply_ended_at <= at),
+        who.is_(Terminating.PROVIDER) & (by_provider <= at),
+        who.is_(Terminating.USER_FOR_TIES) & (running.termination_arrived_at <= at),
+        all_of(UsersExit.REASONABLE_NOTICE.chosen, who.is_(Terminating.USER_ON_NOTICE), running.notice_over_at <= at),
+    )
+    return all_of(running.accepted, _made_at(running) <= at, ~ended)
 
 
 @beta.right("1.4/s2", by=USER, to=PROVIDER)

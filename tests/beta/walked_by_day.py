@@ -139,19 +139,32 @@ def contract_in_force(case: Case, chosen: Readings) -> bool:
     """Between the making and the first end."""
     if not case.accepted or case.at < made_at(case, chosen):
         return False
-    ends = [case.supply_ended_at] if case.supply_ended else []
-    ends += [case.termination_arrived_at] if case.terminated else []
+    ends = [case.supply_ended_at] if enough_has_ended(case, chosen) else []
+    match case.terminated:
+        case "provider" if is_read(chosen, "providers-termination-moment", "decision"):
+            ends.append(case.termination_decided_at)
+        case "provider" | "user-for-ties":
+            ends.append(case.termination_arrived_at)
+        case "user-on-notice" if is_read(chosen, "users-exit", "reasonable-notice"):
+            ends.append(case.notice_over_at)
+        case _:
+            pass
     return all(case.at < end for end in ends)
 
 
-def end_by_abolition(case: Case, chosen: Readings) -> date | None:
+def enough_has_ended(case: Case, chosen: Readings) -> bool:
     """All of the beta, or less by another reading."""
     enough = {
         "whole": {"all"},
         "used-by-customer": {"all", "all-the-customer-uses"},
         "any-part": {"all", "all-the-customer-uses", "part"},
     }[chosen.get("abolition-scope", "whole")]
-    return case.abolished_on if case.abolished in enough else None
+    return case.abolished in enough
+
+
+def end_by_abolition(case: Case, chosen: Readings) -> date | None:
+    """The day of an end that is enough."""
+    return case.abolished_on if enough_has_ended(case, chosen) else None
 
 
 def termination_by_customer(case: Case, chosen: Readings) -> date | None:

@@ -1048,7 +1048,9 @@ class Suspicion(Facts):
     report_due: Date = fact("the day designated for the report", "報告書の提出期日")
     report_handed_in: Truth = fact("a report was handed in", "報告書を提出したか")
     handed_in_on: Date = fact("the day on which it was handed in, if it was", "提出の日")
+    reasonable_time: Truth = fact("the designated day left a reasonable time", "期日まで相当な期間があったか")
     report_false: Truth = fact("the report says something false", "報告書に虚偽の記載があるか")
+    knowingly_false: Truth = fact("the false entries were made knowingly", "虚偽であることを知って記載したか")
     as_of: Date = fact("the day in question", "基準日")
 
 
@@ -1058,16 +1060,64 @@ class ReportDemand(Facts):
     facts_raise_suspicion: Truth = fact("there are facts that raise suspicion", "疑う事実があるか")
 
 
+@reading(
+    "report-time",
+    en="Must the day designated for the report leave a reasonable time?",
+    ja="報告書の期日は相当な期間を置いて指定することを要するか。",
+    why=Text("A duty is asked for in good faith.", "義務の履行は信義に従い求められる。"),
+)
+class ReportTime(Reading):
+    """Whether any day may be designated."""
+
+    REASONABLE = "yes", "要する"
+    ANY_DAY = "no, any day binds", "要しない"
+
+
+@reading(
+    "late-report",
+    en="Does a report handed in late undo the breach?",
+    ja="期日後の報告書の提出により違反は治癒するか。",
+    why=Text("The duty is to hand it in by the day.", "期日までの提出が義務である。"),
+)
+class LateReport(Reading):
+    """What a late report does."""
+
+    STILL_BREACH = "no", "治癒しない"
+    CURED = "yes", "治癒する"
+
+
+@reading(
+    "false-report",
+    en="Must false entries in a report be made knowingly?",
+    ja="報告書の「虚偽の記載」は認識を要するか。",
+    why=Text("The word means a knowing untruth.", "「虚偽」は通常、真実でないことの認識を含む。"),
+)
+class FalseReport(Reading):
+    """What makes a report false."""
+
+    KNOWING = "yes", "要する"
+    ANY_UNTRUTH = "no, any untruth is enough", "要しない"
+
+
 def report_not_handed_in(suspicion: type[Suspicion]) -> Truth:
-    """Whether a report that was rightly demanded was not handed in by the designated day, that day included."""
-    handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= suspicion.report_due)
-    overdue = any_of(suspicion.report_handed_in, suspicion.as_of > suspicion.report_due)
-    return all_of(suspicion.facts_raise_suspicion, suspicion.report_demanded, overdue, ~handed_in)
+    """Whether a report that was rightly demanded was not handed in by the designated day, that day included.
+
+    By `ReportTime` and `LateReport`; while the day is not over nothing is missing.
+    """
+    by_then = when(LateReport.CURED.chosen, suspicion.as_of, otherwise=suspicion.report_due)
+    handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= by_then)
+    rightly = all_of(
+        suspicion.facts_raise_suspicion,
+        suspicion.report_demanded,
+        any_of(ReportTime.ANY_DAY.chosen, suspicion.reasonable_time),
+    )
+    return all_of(rightly, suspicion.as_of > suspicion.report_due, ~handed_in)
 
 
 def false_report_handed_in(suspicion: type[Suspicion]) -> Truth:
-    """Whether a report that was demanded says something false."""
-    return all_of(suspicion.report_demanded, suspicion.report_handed_in, suspicion.report_false)
+    """Whether a report that was demanded says something false, by `FalseReport`."""
+    false = suspicion.report_false & any_of(FalseReport.ANY_UNTRUTH.chosen, suspicion.knowingly_false)
+    return all_of(suspicion.report_demanded, suspicion.report_handed_in, false)
 
 
 # Severability, venue, governing law ----------------------------------------------------------------------------------

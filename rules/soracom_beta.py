@@ -93,7 +93,9 @@ from rules.boilerplate import (
     answers_for_breach,
     day_of_acceptance,
     due_day,
+    false_report_handed_in,
     paid_after_due_day,
+    report_not_handed_in,
     statutory_interest_on_overdue,
     terms_agreed_by_use,
     terms_changed_by_statute,
@@ -2889,62 +2891,16 @@ class Role(Facts):
     holds: OneOf[Office] = fact("what the person is, full-time or not", "地位(常勤・非常勤を問わない)")
 
 
-class SuspicionAndReport(Suspicion):
-    """What is known of one side, and of a report that was demanded of it while the contract ran."""
-
-    reasonable_time: Truth = fact("the designated day left a reasonable time", "期日まで相当な期間があったか")
-    knowingly_false: Truth = fact("the false entries were made knowingly", "虚偽であることを知って記載したか")
-
-
 class ReportDemandUnderContract(ReportDemand, UnderContract):
     """A demand for a report, during the contract or after it."""
 
 
-class AntisocialTermination(SuspicionAndReport, GrossFault):
+class AntisocialTermination(Suspicion, GrossFault):
     """A termination for anti-social ties and the damage from it."""
 
     terminating: OneOf[Side] = fact("which side terminated", "解除した側")
     terminated: Truth = fact("it did terminate", "現に解除したか")
     damage: Yen = fact("its damage caused by the termination", "解除により生じた損害額")
-
-
-@reading(
-    "report-time",
-    en="Must the day designated for the report leave a reasonable time?",
-    ja="報告書の期日は相当な期間を置いて指定することを要するか。",
-    why=Text("A duty is asked for in good faith.", "義務の履行は信義に従い求められる。"),
-)
-class ReportTime(Reading):
-    """Whether any day may be designated."""
-
-    REASONABLE = "yes", "要する"
-    ANY_DAY = "no, any day binds", "要しない"
-
-
-@reading(
-    "late-report",
-    en="Does a report handed in late undo the breach?",
-    ja="期日後の報告書の提出により違反は治癒するか。",
-    why=Text("The duty is to hand it in by the day.", "期日までの提出が義務である。"),
-)
-class LateReport(Reading):
-    """What a late report does."""
-
-    STILL_BREACH = "no", "治癒しない"
-    CURED = "yes", "治癒する"
-
-
-@reading(
-    "false-report",
-    en="Must false entries in a report be made knowingly?",
-    ja="報告書の「虚偽の記載」は認識を要するか。",
-    why=Text("The word means a knowing untruth.", "「虚偽」は通常、真実でないことの認識を含む。"),
-)
-class FalseReport(Reading):
-    """What makes a report false."""
-
-    KNOWING = "yes", "要する"
-    ANY_UNTRUTH = "no, any untruth is enough", "要しない"
 
 
 @reading(
@@ -3026,13 +2982,9 @@ def may_demand_report(demand: type[ReportDemandUnderContract]) -> Truth:
         ("A day that is named does not move over a holiday.", "指定された期日は休日でも繰り下がらない。"),
     ],
 )
-def report_missing(suspicion: type[SuspicionAndReport]) -> Truth:
+def report_missing(suspicion: type[Suspicion]) -> Truth:
     """The other side hands the report in by the designated day."""
-    by_then = when(LateReport.CURED.chosen, suspicion.as_of, otherwise=suspicion.report_due)
-    handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= by_then)
-    overdue = any_of(suspicion.report_handed_in, suspicion.as_of > suspicion.report_due)
-    rightly = any_of(ReportTime.ANY_DAY.chosen, suspicion.reasonable_time)
-    return all_of(suspicion.facts_raise_suspicion, suspicion.report_demanded, rightly, overdue, ~handed_in)
+    return report_not_handed_in(suspicion)
 
 
 @beta.right(
@@ -3097,16 +3049,15 @@ def good_reason_to_suspect(suspicion: type[Suspicion]) -> Truth:
 
 
 @beta.ground("10.3(2)/a", of=antisocial_termination)
-def report_not_handed_in() -> Truth:
+def report_breach() -> Truth:
     """The report was not handed in as paragraph 2 requires."""
     return report_missing.holds
 
 
 @beta.ground("10.3(2)/b", of=antisocial_termination)
-def false_report(suspicion: type[SuspicionAndReport]) -> Truth:
+def false_report(suspicion: type[Suspicion]) -> Truth:
     """A report with false entries was handed in."""
-    knowing = any_of(FalseReport.ANY_UNTRUTH.chosen, suspicion.knowingly_false)
-    return all_of(suspicion.report_demanded, suspicion.report_handed_in, suspicion.report_false, knowing)
+    return false_report_handed_in(suspicion)
 
 
 is_officer = beta.question("officer", Role, officer, en="Is the person one of the officers?", ja="役員等に当たるか。")
@@ -3119,7 +3070,7 @@ may_demand_a_report = beta.question(
 )
 may_terminate_for_antisocial_ties = beta.question(
     "antisocial-termination",
-    SuspicionAndReport,
+    Suspicion,
     antisocial_termination,
     en="May the other side terminate at once for anti-social ties?",
     ja="反社会的勢力の排除条項により即時に解除できるか。",

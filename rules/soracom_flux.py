@@ -3887,10 +3887,7 @@ def may_demand_report(demand: type[ReportDemand]) -> Truth:
     "16.3.2",
     by=OTHER,
     to=EITHER,
-    assumes=[
-        ("The designated day itself is in time.", "指定された期日中の提出は期限内である。"),
-        ("Handing it in late does not cure.", "期日後の提出により治癒しない。"),
-    ],
+    assumes=[("The designated day itself is in time.", "指定された期日中の提出は期限内である。")],
 )
 def report_missing(suspicion: type[Suspicion]) -> Truth:
     """The other hands the report in by the designated day."""

@@ -574,10 +574,10 @@ def report_demand(case: Case, chosen: Readings) -> bool:
 def report_missing(case: Case, chosen: Readings) -> bool:
     """Rightly demanded and not there in time."""
     binding = case.reasonable_time or is_read(chosen, "report-time", "any-day")
-    if not (case.facts_raise_suspicion and case.report_demanded and binding):
+    if not (case.facts_raise_suspicion and case.report_demanded and binding and case.as_of > case.report_due):
         return False
     if not case.report_handed_in:
-        return bool(case.as_of > case.report_due)
+        return True
     by = case.as_of if is_read(chosen, "late-report", "cured") else case.report_due
     return bool(case.handed_in_on > by)
 

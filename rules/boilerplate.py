@@ -59,6 +59,7 @@ from obligations.conventions import (
     calendar_day,
     interest,
     untaxed,
+    whole_yen,
 )
 from obligations.law import StatutoryInterest, ceiling_for_consumers, statutory_interest, struck_for_consumers
 
@@ -911,6 +912,56 @@ class ProvidersTerminationMoment(Reading):
 
     ARRIVAL = "on arrival of the notice", "通知の到達の日"
     DECISION = "on the day of the decision, told later", "決定の日"
+
+
+@reading(
+    "prepaid-fees-on-termination",
+    en="Are prepaid fees returned on a termination by the provider?",
+    ja="当社による解除の場合、前払料金は返還されるか。",
+    why=Text(
+        "Nothing is written, and a termination of this kind works for the future.",
+        "定めがなく、この種の解除は将来に向かって効力を有する。",
+    ),
+)
+class PrepaidFees(Reading):
+    """What becomes of prepaid fees on a termination by the provider, where the terms do not say."""
+
+    KEPT = "no", "返還されない"
+    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
+
+
+@reading(
+    "prepaid-fees-at-end-of-service",
+    en="Are prepaid fees returned where the provider ends the service?",
+    ja="サービスの終了の場合、前払料金は返還されるか。",
+    why=Text(
+        "Nothing is written, and an exemption from damages is none from a return: what was paid for nothing goes back.",
+        "定めがなく、損害賠償の免責は返還を免れさせない。対価のない部分は法律により返還される。",
+    ),
+    text="TERMS_ALONE",
+    law="CIVIL_CODE_703",
+)
+class PrepaidFeesAtEndOfService(Reading):
+    """What becomes of prepaid fees when the service ends, where the terms do not say."""
+
+    TERMS_ALONE = "nothing is written", "定めなし(規約のみ)"
+    CIVIL_CODE_703 = "yes, for the days after the end (Civil Code 703)", "終了後の日数に応じて返還(民法703条)"
+
+
+class PrepaidPeriod(Facts):
+    """A fee paid in advance for a period that an end of the contract cuts short."""
+
+    prepaid: Yen = fact("the prepaid fee", "前払料金")
+    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
+    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
+    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
+
+
+def unused_part(paid: type[PrepaidPeriod]) -> Yen:
+    """What of a prepaid fee falls to the days after the end, in whole yen; nothing if the contract outlasts them."""
+    unused = period(paid.ended_on + DAY, paid.last_day).days
+    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
+    return whole_yen(paid.prepaid * (unused / whole))
 
 
 # Liability -----------------------------------------------------------------------------------------------------------

@@ -50,12 +50,11 @@ from obligations import (
     higher,
     lower,
     named,
-    period,
     provided,
     reading,
     when,
 )
-from obligations.conventions import Appropriation, calendar_day, whole_yen
+from obligations.conventions import Appropriation, calendar_day
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     GROSS_FAULT_CASES,
@@ -64,6 +63,7 @@ from obligations.law import (
     STANDARD_TERMS_CHANGE,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
+    UNJUST_ENRICHMENT,
     StatutoryInterest,
     gross,
     statutory_interest,
@@ -82,6 +82,9 @@ from rules.boilerplate import (
     OverdueDebtByLaw,
     PartPayment,
     Payment,
+    PrepaidFees,
+    PrepaidFeesAtEndOfService,
+    PrepaidPeriod,
     ProvidersTerminationMoment,
     ReportDemand,
     Side,
@@ -99,6 +102,7 @@ from rules.boilerplate import (
     statutory_interest_on_overdue,
     terms_agreed_by_use,
     terms_changed_by_statute,
+    unused_part,
 )
 
 PROVIDER = Party("provider", "the provider", "ソラコム")
@@ -1000,43 +1004,43 @@ def fee_owed(terms: type[FeeTerms]) -> Yen:
     return provided(terms.fee_terms_set, terms.fee + earlier)
 
 
-class PrepaidPeriod(Facts):
-    """A fee paid in advance for a period that a termination cuts short."""
+class EndedBy(Labelled):
+    """How a contract ended."""
 
-    prepaid: Yen = fact("the prepaid fee", "前払料金")
-    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
-    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
-    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
+    PROVIDERS_TERMINATION = "the provider terminated (7)", "ソラコムの解約(7条)"
+    END_OF_SERVICE = "the supply of the beta ended (1.4)", "ベータ版の提供の終了(1条4項)"
+    ANTISOCIAL_TIES = "a side terminated for anti-social ties (10.3)", "反社条項による解除(10条3項)"
+    CUSTOMERS_TERMINATION = "the user left on notice", "利用者の予告による終了"
+
+
+class EndedPrepaidPeriod(PrepaidPeriod):
+    """A fee paid in advance for a period, and how the contract ended."""
+
+    ended_by: OneOf[EndedBy] = fact("how the contract ended", "終了の原因")
     refund_terms_set: Truth = fact("the conditions on the fee say what is returned", "別途の条件に返還の定めがあるか")
     refund_by_terms: Yen = fact("what they return, if they do", "当該定めによる返還額")
 
 
-@reading(
-    "prepaid-fees-on-termination",
-    en="Are prepaid fees returned on a termination by the provider?",
-    ja="ソラコムの解約の場合、前払料金は返還されるか。",
-    why=Text(
-        "Nothing is written, and a termination of this kind works for the future.",
-        "定めがなく、解約は将来に向かって効力を有する。",
-    ),
-)
-class PrepaidFees(Reading):
-    """What becomes of prepaid fees on which the separate conditions are silent."""
-
-    KEPT = "no", "返還されない"
-    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
-
-
 @beta.payment("3/s2", by=PROVIDER, to=USER)
-def prepaid_fee_back(paid: type[PrepaidPeriod]) -> Yen:
+def prepaid_fee_back(paid: type[EndedPrepaidPeriod]) -> Yen:
     """What of a prepaid fee is returned, the separate conditions say; these terms do not."""
-    unused = period(paid.ended_on + DAY, paid.last_day).days
-    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
-    by_days = whole_yen(paid.prepaid * (unused / whole))
+    by_days = paid.ended_by.is_(EndedBy.PROVIDERS_TERMINATION) & PrepaidFees.PRO_RATA.chosen
     return provided(
-        paid.refund_terms_set | PrepaidFees.PRO_RATA.chosen,
-        when(paid.refund_terms_set, paid.refund_by_terms, otherwise=by_days),
+        paid.refund_terms_set | by_days,
+        when(paid.refund_terms_set, paid.refund_by_terms, otherwise=unused_part(paid)),
     )
+
+
+@beta.payment(
+    UNJUST_ENRICHMENT,
+    by=PROVIDER,
+    to=USER,
+    assumes=[("8.4 takes away damages, not a return.", "8条4項は賠償責任を対象とし、返還には及ばない。")],
+)
+def prepaid_fee_back_at_end_of_supply(paid: type[EndedPrepaidPeriod]) -> Yen:
+    """Where the provider ends the supply, what was paid for the days after the end goes back, unless conditions say."""
+    reached = paid.ended_by.is_(EndedBy.END_OF_SERVICE) & PrepaidFeesAtEndOfService.CIVIL_CODE_703.chosen
+    return provided(~paid.refund_terms_set & reached, unused_part(paid))
 
 
 @beta.deadline("3/s2", by=USER, to=PROVIDER)
@@ -1113,10 +1117,11 @@ def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
 fee = beta.question("fee", FeeTerms, fee_owed, en="What fee is owed?", ja="利用料金はいくらか。")
 prepaid_refund = beta.question(
     "prepaid-refund",
-    PrepaidPeriod,
+    EndedPrepaidPeriod,
     prepaid_fee_back,
-    en="What of a prepaid fee is returned on a termination by the provider?",
-    ja="ソラコムの解約の場合、前払料金はいくら返還されるか。",
+    prepaid_fee_back_at_end_of_supply,
+    en="What of a prepaid fee is returned when the contract ends?",
+    ja="契約の終了の場合、前払料金はいくら返還されるか。",
 )
 due_date = beta.question(
     "due-date", DueDate, day_set_for_payment, en="When is the fee due?", ja="利用料金の支払期日はいつか。"

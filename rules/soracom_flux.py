@@ -101,6 +101,8 @@ from rules.boilerplate import (
     OverdueDebtOfCustomer,
     PartPayment,
     Payment,
+    PrepaidFees,
+    PrepaidPeriod,
     ProofRequest,
     ProvidersTerminationMoment,
     ReportDemand,
@@ -136,6 +138,7 @@ from rules.boilerplate import (
     terms_agreed_by_use,
     terms_changed_by_statute,
     too_many_accounts,
+    unused_part,
 )
 
 PROVIDER = Party("provider", "the provider", "当社")
@@ -1529,22 +1532,6 @@ class BackboneExpiry(Reading):
     GROUND = "yes", "当たる"
 
 
-@reading(
-    "prepaid-fees-on-termination",
-    en="Are prepaid fees returned on a termination by the provider?",
-    ja="当社の解除の場合、前払料金は返還されるか。",
-    why=Text(
-        "Nothing is written, and a termination of this kind works for the future.",
-        "定めがなく、解除は将来に向かって効力を有する。",
-    ),
-)
-class PrepaidFees(Reading):
-    """What becomes of prepaid fees."""
-
-    KEPT = "no", "返還されない"
-    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
-
-
 @flux.power("6.2.1/s1", by=PROVIDER, to=CUSTOMER, assumes=[("No demand and no time to cure.", "催告を要しない。")])
 def providers_termination() -> Truth:
     """The provider may terminate the contract, wholly or in part, if any of three grounds exists."""
@@ -1582,21 +1569,10 @@ def providers_termination_day(case: type[DatedTermination]) -> Date:
     return provided(providers_termination.holds, day)
 
 
-class PrepaidPeriod(Facts):
-    """Fees paid in advance for a period that a termination cuts short."""
-
-    prepaid: Yen = fact("the prepaid fee", "前払料金")
-    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
-    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
-    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
-
-
 @flux.payment("6.2.1/s1", by=PROVIDER, to=CUSTOMER)
 def prepaid_fees_back(paid: type[PrepaidPeriod]) -> Yen:
     """The terms give nothing back of prepaid fees on a termination by the provider."""
-    unused = period(paid.ended_on + DAY, paid.last_day).days
-    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
-    return provided(PrepaidFees.PRO_RATA.chosen, whole_yen(paid.prepaid * (unused / whole)))
+    return provided(PrepaidFees.PRO_RATA.chosen, unused_part(paid))
 
 
 class TerminationNotice(Facts):

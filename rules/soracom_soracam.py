@@ -96,6 +96,9 @@ from rules.boilerplate import (
     OverdueDebtOfCustomer,
     PartPayment,
     Payment,
+    PrepaidFees,
+    PrepaidFeesAtEndOfService,
+    PrepaidPeriod,
     ProvidersTerminationMoment,
     ReportDemand,
     Side,
@@ -124,6 +127,7 @@ from rules.boilerplate import (
     terms_agreed_by_use,
     terms_changed_by_statute,
     too_many_accounts,
+    unused_part,
 )
 from rules.boilerplate import late_interest as interest_for_delay
 
@@ -2658,13 +2662,9 @@ class EndedBy(Labelled):
     ANTISOCIAL_TIES = "a side terminated for anti-social ties (21.3)", "反社条項による解除(21条3項)"
 
 
-class PrepaidPeriod(Facts):
-    """Fees paid in advance for a fixed period that an end of the contract cuts short."""
+class EndedPrepaidPeriod(PrepaidPeriod):
+    """Fees paid in advance for a fixed period, and how the contract ended."""
 
-    prepaid: Yen = fact("the prepaid fee", "前払料金")
-    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
-    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
-    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
     ended_by: OneOf[EndedBy] = fact("how the contract ended", "終了の原因")
     customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
     average_damage: Yen = fact(
@@ -2744,40 +2744,6 @@ class NoProrationScope(Reading):
 
 
 @reading(
-    "prepaid-fees-on-termination",
-    en="Are prepaid fees returned on a termination by the provider?",
-    ja="当社の解約の場合、前払料金は返還されるか。",
-    why=Text(
-        "Nothing is written, and a termination of this kind works for the future.",
-        "定めがなく、解約は将来に向かって効力を有する。",
-    ),
-)
-class PrepaidFees(Reading):
-    """What becomes of prepaid fees."""
-
-    KEPT = "no", "返還されない"
-    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
-
-
-@reading(
-    "prepaid-fees-at-end-of-service",
-    en="Are prepaid fees returned where the provider ends the service?",
-    ja="サービスの終了の場合、前払料金は返還されるか。",
-    why=Text(
-        "The terms say nothing, and 11.2 exempts from damages only; what was paid for nothing goes back by law.",
-        "規約に定めがなく、11条2項の免責は損害賠償に限る。対価のない部分は法律により返還される。",
-    ),
-    text="TERMS_ALONE",
-    law="CIVIL_CODE_703",
-)
-class PrepaidFeesAtEndOfService(Reading):
-    """What becomes of prepaid fees when the service ends."""
-
-    TERMS_ALONE = "nothing is written", "定めなし(規約のみ)"
-    CIVIL_CODE_703 = "yes, for the days after the end (Civil Code 703)", "終了後の日数に応じて返還(民法703条)"
-
-
-@reading(
     "ground-after-cure",
     en="May the provider still terminate for a breach that was put right after the time for it?",
     ja="催告期間の経過後に是正された違反を理由に解約できるか。",
@@ -2823,15 +2789,8 @@ def users_termination(notice: type[UsersTermination]) -> Date:
     return provided(notice.prescribed_form, day)
 
 
-def _unused_part(paid: type[PrepaidPeriod]) -> Yen:
-    """What of a prepaid fee falls to the days after the end."""
-    unused = period(paid.ended_on + DAY, paid.last_day).days
-    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
-    return whole_yen(paid.prepaid * (unused / whole))
-
-
 @soracam.payment("17.1/s2", by=PROVIDER, to=CUSTOMER)
-def nothing_returned(paid: type[PrepaidPeriod]) -> Yen:
+def nothing_returned(paid: type[EndedPrepaidPeriod]) -> Yen:
     """If the user terminates in the middle of a fixed period, nothing is returned for the rest of it."""
     reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) | NoProrationScope.ANY_END.chosen
     return provided(reached, Yen.fixed(0))
@@ -2849,10 +2808,10 @@ def nothing_returned(paid: type[PrepaidPeriod]) -> Yen:
         )
     ],
 )
-def above_average_damage(paid: type[PrepaidPeriod]) -> Yen:
+def above_average_damage(paid: type[EndedPrepaidPeriod]) -> Yen:
     """A consumer gets back what exceeds the provider's average damage from the cancellation."""
     reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) & struck_for_consumers(paid.customer_is_consumer)
-    return provided(reached, higher(_unused_part(paid) - paid.average_damage, Yen.fixed(0)))
+    return provided(reached, higher(unused_part(paid) - paid.average_damage, Yen.fixed(0)))
 
 
 @soracam.payment(
@@ -3049,17 +3008,17 @@ def providers_termination_day(case: type[DatedTermination]) -> Date:
 
 
 @soracam.payment("17.2", by=PROVIDER, to=CUSTOMER)
-def prepaid_fees_back(paid: type[PrepaidPeriod]) -> Yen:
+def prepaid_fees_back(paid: type[EndedPrepaidPeriod]) -> Yen:
     """The terms give nothing back of prepaid fees on a termination by the provider."""
     reached = paid.ended_by.is_(EndedBy.PROVIDERS_TERMINATION) & NoProrationScope.CUSTOMERS_TERMINATION.chosen
-    return provided(reached & PrepaidFees.PRO_RATA.chosen, _unused_part(paid))
+    return provided(reached & PrepaidFees.PRO_RATA.chosen, unused_part(paid))
 
 
 @soracam.payment(UNJUST_ENRICHMENT, by=PROVIDER, to=CUSTOMER)
-def prepaid_fees_back_at_end_of_service(paid: type[PrepaidPeriod]) -> Yen:
+def prepaid_fees_back_at_end_of_service(paid: type[EndedPrepaidPeriod]) -> Yen:
     """Where the provider ends the service, what was paid for the days after the end goes back."""
     reached = paid.ended_by.is_(EndedBy.END_OF_SERVICE) & NoProrationScope.CUSTOMERS_TERMINATION.chosen
-    return provided(reached & PrepaidFeesAtEndOfService.CIVIL_CODE_703.chosen, _unused_part(paid))
+    return provided(reached & PrepaidFeesAtEndOfService.CIVIL_CODE_703.chosen, unused_part(paid))
 
 
 class UnpaidAtTermination(Facts):
@@ -3173,7 +3132,7 @@ fee_after_termination = soracam.question(
 )
 prepaid_refund = soracam.question(
     "prepaid-refund",
-    PrepaidPeriod,
+    EndedPrepaidPeriod,
     nothing_returned,
     above_average_damage,
     prepaid_fees_back,

@@ -232,10 +232,13 @@ def fee(case: Case, chosen: Readings) -> int:
 
 
 def prepaid_refund(case: Case, chosen: Readings) -> int:
-    """What the conditions return, or by another reading the unused days."""
+    """What the conditions return, or by another reading, or the law, the unused days."""
     if case.refund_terms_set:
         return int(case.refund_by_terms)
-    if not is_read(chosen, "prepaid-fees-on-termination", "pro-rata"):
+    by_days = {"providers-termination"} if is_read(chosen, "prepaid-fees-on-termination", "pro-rata") else set[str]()
+    if is_read(chosen, "prepaid-fees-at-end-of-service", "civil-code-703"):
+        by_days.add("end-of-service")
+    if case.ended_by not in by_days:
         return 0
     whole = unused = 0
     day = case.first_day

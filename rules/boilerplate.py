@@ -22,7 +22,7 @@ Late interest counts from the day after the due date to the day before payment:
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from obligations import (
     DAY,
@@ -61,7 +61,13 @@ from obligations.conventions import (
     untaxed,
     whole_yen,
 )
-from obligations.law import StatutoryInterest, ceiling_for_consumers, statutory_interest, struck_for_consumers
+from obligations.law import (
+    StatutoryInterest,
+    ceiling_for_consumers,
+    gross,
+    statutory_interest,
+    struck_for_consumers,
+)
 
 _LAST_INSTANT = datetime(2199, 12, 31, 23, 59, 59, tzinfo=timezone(timedelta(hours=9)))
 
@@ -73,6 +79,35 @@ class Side(Labelled):
 
     PROVIDER = "the provider", "当社"
     CUSTOMER = "the customer", "契約者"
+
+
+# The first day of the terms ------------------------------------------------------------------------------------------
+
+
+class Adoption(Facts):
+    """When the terms were posted."""
+
+    posted_on: Date = fact("the day on which they were first posted", "最初に掲示された日")
+
+
+@reading(
+    "effective-date-of-terms",
+    en="From which day are the terms in force, where only the day of adoption is stated?",
+    ja="制定日のみ記載されている場合、規約はいつから効力を有するか。",
+    why=Text("With a single date, adoption and effect fall together.", "日付が一つであれば制定と施行は同日とみる。"),
+)
+class EffectiveDateOfTerms(Reading):
+    """The first day of the terms."""
+
+    ADOPTION = "the day of adoption", "制定の日"
+    POSTING = "the day of posting", "掲示の日"
+
+
+def first_day_of_terms(adoption: type[Adoption], adopted_on: date) -> Date:
+    """The first day of terms that state the day of their adoption only, by `EffectiveDateOfTerms`."""
+    return EffectiveDateOfTerms.choose(
+        {EffectiveDateOfTerms.ADOPTION: Date.fixed(adopted_on), EffectiveDateOfTerms.POSTING: adoption.posted_on}
+    )
 
 
 # Changes to the terms by notice and use ------------------------------------------------------------------------------
@@ -158,7 +193,10 @@ class NoUseAfterAmendment(Reading):
     "automatic-traffic",
     en="Is a device's automatic traffic use of the service?",
     ja="端末の自動通信は「利用」に当たるか。",
-    why=Text("The service lives on what devices send.", "サービスは端末の送信するデータにより作動する。"),
+    why=Text(
+        "Use is not limited to acts of people, and such services live on what devices send.",
+        "「利用」は人の行為に限られず、この種のサービスは端末の送信するデータにより作動する。",
+    ),
 )
 class AutomaticTraffic(Reading):
     """Whether automatic traffic is use."""
@@ -300,7 +338,10 @@ class Acceptance(Facts):
     "contract-start",
     en="Does the contract start with the act of acceptance or with its arrival?",
     ja="契約は承諾の日に成立するか、承諾の到達の日か。",
-    why=Text("The special wording displaces the rule on arrival.", "「承諾した日」との文言が到達主義の特則となる。"),
+    why=Text(
+        "The terms name the acceptance itself, which displaces the rule on arrival.",
+        "約款は承諾自体を基準としており、到達主義の特則となる。",
+    ),
 )
 class ContractStart(Reading):
     """Which day is the effective date."""
@@ -612,6 +653,15 @@ class DemandedDebt(Facts):
     )
 
 
+def statutory_interest_from_demand(debt: type[DemandedDebt]) -> Yen:
+    """What the Civil Code gives on a debt without a due date where the terms set no rate, with the law layer on.
+
+    It is late from the day after the demand (Civil Code 412(3)).
+    """
+    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
+
+
 def interest_from_demand(debt: type[DemandedDebt], rate: Rate) -> Yen:
     """Late interest on a debt without a due date: it is late from the day after the demand (Civil Code 412(3))."""
     amount = UndatedDebt.choose(
@@ -652,6 +702,35 @@ def interest_with_part_payment(debt: type[PartPayment], rate: Rate) -> Yen:
     )
     after = interest(left, rate, period(higher(debt.part_paid_on, debt.due_on + DAY), debt.paid_on - DAY))
     return provided(debt.paid_on > debt.due_on, before + after)
+
+
+class PartPaymentByLaw(PartPayment):
+    """An overdue debt with one part payment, under terms that set no rate."""
+
+    statutory_percent: Count = fact(
+        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
+        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
+        high=100,
+    )
+
+
+def statutory_interest_with_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
+    """What the Civil Code gives with one part payment where the terms set no rate, with the law layer on.
+
+    On the whole up to and with the day of the part payment, then on what is left of the principal, by `Appropriation`;
+    the part payment strikes an account, so fractions of a yen fall away before and after it.
+    """
+    nothing = Yen.fixed(0)
+    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, debt.statutory_percent)
+    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
+    to_interest = Appropriation.choose(
+        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
+    )
+    left = named(
+        "principal-left", "principal left", "残元本", higher(debt.principal - (debt.part - to_interest), nothing)
+    )
+    after = statutory_interest(left, debt.due_on, debt.paid_on, debt.statutory_percent, since=debt.part_paid_on + DAY)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
 
 
 # Acceleration --------------------------------------------------------------------------------------------------------
@@ -1022,9 +1101,68 @@ class SharedCause(Reading):
     ALL_OR_NOTHING = "any part in it of another excludes the whole claim", "他の原因があれば全部免責"
 
 
+@reading(
+    "cap-month",
+    en="Which month counts for a cap by months if one breach causes damage in several?",
+    ja="一つの違反による損害が複数月に生じた場合、どの月を上限の基準とするか。",
+    why=Text("It is the month to which the day of that damage belongs.", "当該損害の発生日の属する月による。"),
+)
+class CapMonth(Reading):
+    """Which month counts for a cap that hangs on the month of the damage."""
+
+    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
+    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
+
+
+class ProvidersFault(Facts):
+    """The provider's fault."""
+
+    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
+    fault_of_staff_only: Truth = fact(
+        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
+    )
+
+
+def grossly_at_fault(case: type[ProvidersFault]) -> Truth:
+    """Whether intent or gross negligence counts as the provider's, by `StaffFault`."""
+    return gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
+
+
 def answers_for_breach(fault: OneOf[Fault]) -> Truth:
     """Whether a party of this fault answers for a breach, by `ExcuseForBreach`."""
     return any_of(ExcuseForBreach.STRICT.chosen, ~fault.is_(Fault.NONE))
+
+
+# Consent and third parties -------------------------------------------------------------------------------------------
+
+
+@reading(
+    "electronic-consent",
+    en="Is a consent by e-mail or other electronic means one in writing?",
+    ja="電磁的方法による承諾は「書面」による承諾に当たるか。",
+    why=Text(
+        "Terms that let electronic means do name them beside writing.",
+        "電磁的方法を認める場合は書面と併記するのが通例である。",
+    ),
+)
+class ElectronicConsent(Reading):
+    """Whether electronic form is writing."""
+
+    NOT_ENOUGH = "no", "当たらない"
+    ENOUGH = "yes", "当たる"
+
+
+@reading(
+    "own-staff",
+    en="Are a side's own officers and employees third parties?",
+    ja="自己の役職員は第三者に当たるか。",
+    why=Text("A company acts through them.", "会社は役職員を通じて行為する。"),
+)
+class OwnStaff(Reading):
+    """Whether telling one's own people is disclosure."""
+
+    NO_THIRD_PARTIES = "no", "当たらない"
+    THIRD_PARTIES = "yes", "当たる"
 
 
 # Indemnity -----------------------------------------------------------------------------------------------------------

@@ -24,7 +24,6 @@ from __future__ import annotations
 from datetime import date
 
 from obligations import (
-    DAY,
     TRUE,
     Contract,
     Count,
@@ -47,14 +46,12 @@ from obligations import (
     authority,
     fact,
     head,
-    higher,
     lower,
-    named,
     provided,
     reading,
     when,
 )
-from obligations.conventions import Appropriation, calendar_day
+from obligations.conventions import calendar_day
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     GROSS_FAULT_CASES,
@@ -64,32 +61,33 @@ from obligations.law import (
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
     UNJUST_ENRICHMENT,
-    StatutoryInterest,
     gross,
-    statutory_interest,
     struck_for_consumers,
     unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
     Acceptance,
+    Adoption,
     Amendment,
     Channel,
     ContractStart,
     Court,
     DemandedDebt,
     Dispute,
+    ElectronicConsent,
     Law,
     OverdueDebtByLaw,
-    PartPayment,
+    OwnStaff,
+    PartPaymentByLaw,
     Payment,
     PrepaidFees,
     PrepaidFeesAtEndOfService,
     PrepaidPeriod,
+    ProvidersFault,
     ProvidersTerminationMoment,
     ReportDemand,
     Side,
     Situation,
-    StaffFault,
     Suspicion,
     Use,
     VoidClause,
@@ -97,9 +95,13 @@ from rules.boilerplate import (
     day_of_acceptance,
     due_day,
     false_report_handed_in,
+    first_day_of_terms,
+    grossly_at_fault,
     paid_after_due_day,
     report_not_handed_in,
+    statutory_interest_from_demand,
     statutory_interest_on_overdue,
+    statutory_interest_with_part_payment,
     terms_agreed_by_use,
     terms_changed_by_statute,
     unused_part,
@@ -1067,18 +1069,7 @@ def interest_by_law(debt: type[OverdueDebtByLaw]) -> Yen:
 @beta.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=EITHER, to=OTHER, assumes=[_NO_RATE])
 def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
     """A debt without a due date is late from the day after the demand (Civil Code 412(3))."""
-    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
-
-
-class PartPaymentByLaw(PartPayment):
-    """An overdue debt with one part payment, under terms that set no rate."""
-
-    statutory_percent: Count = fact(
-        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
-        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
-        high=100,
-    )
+    return statutory_interest_from_demand(debt)
 
 
 @beta.payment(
@@ -1101,17 +1092,7 @@ class PartPaymentByLaw(PartPayment):
 )
 def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
     """The statutory rate on the whole until a part payment, then on what is left of the principal."""
-    nothing = Yen.fixed(0)
-    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, debt.statutory_percent)
-    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
-    to_interest = Appropriation.choose(
-        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
-    )
-    left = named(
-        "principal-left", "principal left", "残元本", higher(debt.principal - (debt.part - to_interest), nothing)
-    )
-    after = statutory_interest(left, debt.due_on, debt.paid_on, debt.statutory_percent, since=debt.part_paid_on + DAY)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+    return statutory_interest_with_part_payment(debt)
 
 
 fee = beta.question("fee", FeeTerms, fee_owed, en="What fee is owed?", ja="利用料金はいくらか。")
@@ -2343,17 +2324,13 @@ class Claimant(Labelled):
     THIRD_PARTY = "a third party", "第三者"
 
 
-class GrossFault(Facts):
+class Exempted(ProvidersFault):
     """What decides whether an exemption of the provider holds."""
 
-    fault: OneOf[Fault] = fact("the provider's fault", "ソラコムの帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
     customer_is_consumer: Truth = fact("the user is a consumer", "利用者が消費者か")
 
 
-class Loss(GrossFault):
+class Loss(Exempted):
     """A loss for which somebody turns to the provider."""
 
     claimant: OneOf[Claimant] = fact("who suffered the loss", "損害を被った者")
@@ -2420,11 +2397,6 @@ TORT = authority(
 )
 
 
-def _gross(loss: type[GrossFault]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~loss.fault_of_staff_only)
-    return gross(loss.fault) & counts
-
-
 @beta.payment(
     LIABILITY_FOR_BREACH,
     TORT,
@@ -2464,7 +2436,7 @@ def no_liability_for_use(loss: type[Loss]) -> Truth:
 @beta.disapplies(GROSS_FAULT_CASES, rules=[no_liability_for_use])
 def no_exclusion_of_gross_fault(loss: type[Loss]) -> Truth:
     """Courts do not let an exclusion stand for intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(loss))
+    return unlimited_under_gross_fault(grossly_at_fault(loss))
 
 
 @beta.disapplies(
@@ -2694,32 +2666,6 @@ class ActsBeforeAgreement(Reading):
 
 
 @reading(
-    "own-staff",
-    en="Are the discloser's own officers and employees third parties?",
-    ja="開示者自身の役職員は第三者に当たるか。",
-    why=Text("A company acts through them.", "会社は役職員を通じて行為する。"),
-)
-class OwnStaff(Reading):
-    """Whether telling one's own people is disclosure."""
-
-    NO_THIRD_PARTIES = "no", "当たらない"
-    THIRD_PARTIES = "yes", "当たる"
-
-
-@reading(
-    "electronic-consent",
-    en="Is a permission by e-mail or other electronic means one in writing?",
-    ja="電子メール等による許可は「書面」による許可に当たるか。",
-    why=Text("Terms that accept electronic means say so.", "電磁的方法を認める場合は明記するのが通例である。"),
-)
-class ElectronicConsent(Reading):
-    """Whether electronic form is writing."""
-
-    NOT_ENOUGH = "no", "当たらない"
-    ENOUGH = "yes", "当たる"
-
-
-@reading(
     "consent-to-other-use",
     en="Does the provider's permission allow another use, although article 9.2 offers none?",
     ja="9条2項に許可の定めがなくても、ソラコムの許可により目的外の利用ができるか。",
@@ -2900,7 +2846,7 @@ class ReportDemandUnderContract(ReportDemand, UnderContract):
     """A demand for a report, during the contract or after it."""
 
 
-class AntisocialTermination(Suspicion, GrossFault):
+class AntisocialTermination(Suspicion, Exempted):
     """A termination for anti-social ties and the damage from it."""
 
     terminating: OneOf[Side] = fact("which side terminated", "解除した側")
@@ -3032,7 +2978,7 @@ def disclaimed_termination_damages(case: type[AntisocialTermination]) -> Truth:
 @beta.disapplies(GROSS_FAULT_CASES, rules=[disclaimed_termination_damages])
 def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
     """Courts would not let the disclaimer stand there for intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
+    return unlimited_under_gross_fault(grossly_at_fault(case))
 
 
 @beta.disapplies(CONSUMER_ACT_8_1_FULL, rules=[disclaimed_termination_damages])
@@ -3236,34 +3182,10 @@ binding_article = beta.question(
 # Closing line  Adoption ---------------------------------------------------------------------------------------------
 
 
-class Adoption(Facts):
-    """When the terms were posted."""
-
-    posted_on: Date = fact("the day on which they were first posted", "最初に掲示された日")
-
-
-@reading(
-    "effective-date-of-terms",
-    en="From which day do the terms exist, where only the day of adoption is stated?",
-    ja="制定日のみ記載されている場合、規約はいつから効力を有するか。",
-    why=Text("With a single date, adoption and effect fall together.", "日付が一つであれば制定と施行は同日とみる。"),
-)
-class EffectiveDateOfTerms(Reading):
-    """The first day of the terms."""
-
-    ADOPTION = "the day of adoption", "制定の日"
-    POSTING = "the day of posting", "掲示の日"
-
-
 @beta.date("enactment", by=PROVIDER, to=ALL_THREE)
 def adopted_on(adoption: type[Adoption]) -> Date:
     """The terms were adopted on 15 September 2023."""
-    return EffectiveDateOfTerms.choose(
-        {
-            EffectiveDateOfTerms.ADOPTION: Date.fixed(date(2023, 9, 15)),
-            EffectiveDateOfTerms.POSTING: adoption.posted_on,
-        }
-    )
+    return first_day_of_terms(adoption, date(2023, 9, 15))
 
 
 terms_effective_from = beta.question(

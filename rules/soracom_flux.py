@@ -80,6 +80,7 @@ from rules.boilerplate import (
     AllDebts,
     Amendment,
     ApplicationAnswer,
+    CapMonth,
     Card,
     Change,
     ChangeReport,
@@ -104,12 +105,12 @@ from rules.boilerplate import (
     PrepaidFees,
     PrepaidPeriod,
     ProofRequest,
+    ProvidersFault,
     ProvidersTerminationMoment,
     ReportDemand,
     SharedCause,
     Side,
     Situation,
-    StaffFault,
     Suspicion,
     TermsMatter,
     VoidClause,
@@ -124,6 +125,7 @@ from rules.boilerplate import (
     due_on_later_demand,
     falling_due_at_once,
     false_report_handed_in,
+    grossly_at_fault,
     interest_from_demand,
     interest_on_accelerated,
     interest_on_overdue,
@@ -1618,7 +1620,7 @@ class AbolitionScope(Reading):
     """What must be abolished for the contract to end."""
 
     USED_BY_CUSTOMER = "yes", "終了する"
-    ALL_OF_FLUX = "no, all of Flux must be", "Flux全部の廃止を要する"
+    WHOLE = "no, all of Flux must be", "Flux全部の廃止を要する"
 
 
 @flux.deeming("6.2.2", by=PROVIDER, to=CUSTOMER)
@@ -2973,13 +2975,9 @@ class Cause(Labelled):
     NOBODY = "nobody", "帰責者なし"
 
 
-class MonthlyCap(Facts):
+class MonthlyCap(ProvidersFault):
     """What the cap of 15.2.3 and its lifting depend on."""
 
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
     monthly_fee: Yen = fact(
         "the monthly Flux fee, by tariff, of the month in which the damage occurred",
         "損害発生日の属する月の月額料金(料金表による額)",
@@ -3150,11 +3148,6 @@ def _backbone(loss: type[Loss]) -> Truth:
     return (loss.cause.is_(Cause.BACKBONE_PROVIDER) | ai) & BackboneAsThirdParty.PARAGRAPH_4.chosen
 
 
-def _gross(cap: type[MonthlyCap]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~cap.fault_of_staff_only)
-    return gross(cap.fault) & counts
-
-
 @flux.payment(
     "15.1",
     by=PROVIDER,
@@ -3175,7 +3168,7 @@ def damages(loss: type[Loss]) -> Yen:
     own_part = whole_yen(heads * (hundred - loss.others_percent) / hundred)
     at_fault = answers_for_breach(loss.fault)
     # 15.2.7 lifts the limits of 15.2.4, not the liability that it founds without a breach.
-    unlimited_backbone = all_of(loss.unusable.is_(Scope.FLUX), _backbone(loss), _gross(loss))
+    unlimited_backbone = all_of(loss.unusable.is_(Scope.FLUX), _backbone(loss), grossly_at_fault(loss))
     return provided(any_of(loss.breach & at_fault, unlimited_backbone), when(shared, own_part, otherwise=heads))
 
 
@@ -3550,19 +3543,6 @@ class CapScope(Reading):
 
 
 @reading(
-    "cap-month",
-    en="Which month's fee caps a breach with damage in several months?",
-    ja="一つの違反による損害が複数月に生じた場合、どの月の料金が上限か。",
-    why=Text("It is the month to which the day of the damage belongs.", "「損害が発生した日が属する月」による。"),
-)
-class CapMonth(Reading):
-    """Which month counts."""
-
-    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
-    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
-
-
-@reading(
     "cap-fee",
     en="Which fee caps: the tariff fee, or what is left after coupons and credits?",
     ja="上限は料金表の額か、クーポン・減額控除後の額か。",
@@ -3668,7 +3648,7 @@ def content_lost_in_repair(loss: type[Loss]) -> Truth:
 )
 def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
     """None of the limits of 1 to 6 applies to damage from the provider's intent or gross negligence."""
-    return _gross(cap)
+    return grossly_at_fault(cap)
 
 
 @flux.disapplies(
@@ -3689,7 +3669,7 @@ def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
 )
 def gross_fault_elsewhere(loss: type[Loss]) -> Truth:
     """Exemptions outside 15.2 do not hold for intent or gross negligence either, as the courts see them."""
-    return unlimited_under_gross_fault(_gross(loss))
+    return unlimited_under_gross_fault(grossly_at_fault(loss))
 
 
 @flux.disapplies(
@@ -3905,7 +3885,7 @@ def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
 @flux.disapplies("15.2.7", rules=[cap_on_antisocial_damages])
 def intent_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
     """Nor does the cap hold here for the provider's intent or gross negligence."""
-    return _gross(case)
+    return grossly_at_fault(case)
 
 
 @flux.ground("16.3.3.1", of=antisocial_termination)
@@ -4074,7 +4054,7 @@ def external_failure_earns_no_credit(outage: type[Outage]) -> Truth:
 @flux.disapplies("17.2.4/s2", rules=[external_services_excluded, additional_function_troubles])
 def gross_fault_for_external_services(loss: type[Loss]) -> Truth:
     """This does not hold if the damage came about by the provider's intent or gross negligence."""
-    return loss.circumstances.has(Circumstance.EXTERNAL_SERVICE) & _gross(loss)
+    return loss.circumstances.has(Circumstance.EXTERNAL_SERVICE) & grossly_at_fault(loss)
 
 
 @flux.permission("17.2.5/s1", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure])

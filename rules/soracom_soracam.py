@@ -80,6 +80,7 @@ from rules.boilerplate import (
     AllDebts,
     Amendment,
     ApplicationAnswer,
+    CapMonth,
     Channel,
     Court,
     CredentialAct,
@@ -88,6 +89,7 @@ from rules.boilerplate import (
     DemandedDebt,
     Dispute,
     EarlierEnd,
+    ElectronicConsent,
     Event,
     IndemnityForGrossFault,
     IndemnityLawyersFees,
@@ -99,11 +101,11 @@ from rules.boilerplate import (
     PrepaidFees,
     PrepaidFeesAtEndOfService,
     PrepaidPeriod,
+    ProvidersFault,
     ProvidersTerminationMoment,
     ReportDemand,
     Side,
     Situation,
-    StaffFault,
     Suspicion,
     TermsMatter,
     VoidClause,
@@ -117,6 +119,7 @@ from rules.boilerplate import (
     due_on_later_demand,
     falling_due_at_once,
     false_report_handed_in,
+    grossly_at_fault,
     interest_from_demand,
     interest_on_accelerated,
     interest_with_part_payment,
@@ -1221,20 +1224,6 @@ class OwnServiceLoss(IndemnifiedLoss):
     )
 
 
-class ProvidersFault(Facts):
-    """The provider's fault."""
-
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
-
-
-def _gross(case: type[ProvidersFault]) -> Truth:
-    counts = any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
-    return gross(case.fault) & counts
-
-
 @reading(
     "consent-of-those-filmed",
     en="Must those who are filmed consent, or are other measures enough?",
@@ -1319,7 +1308,7 @@ def may_delete_footage(deletion: type[FootageDeletion]) -> Truth:
 @soracam.excludes("9.3/s2", on=["damages"])
 def footage_excluded(origin: type[Origin], case: type[ProvidersFault]) -> Truth:
     """The provider answers for damage from such measures only if it acted with intent or gross negligence."""
-    return origin.circumstances.has(Circumstance.FOOTAGE) & ~_gross(case)
+    return origin.circumstances.has(Circumstance.FOOTAGE) & ~grossly_at_fault(case)
 
 
 filming_breach = soracam.question(
@@ -1987,19 +1976,6 @@ class CapScope(Reading):
 
 
 @reading(
-    "cap-month",
-    en="Which month counts for the cap if a breach causes damage in several months?",
-    ja="一つの違反による損害が複数月に生じた場合、どの月を基準とするか。",
-    why=Text("It is the month to which the day of that damage belongs.", "当該損害の発生日の属する月による。"),
-)
-class CapMonth(Reading):
-    """Which month counts."""
-
-    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
-    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
-
-
-@reading(
     "tort-claims",
     en="Does the cap reach claims in tort?",
     ja="上限は不法行為に基づく請求にも及ぶか。",
@@ -2211,7 +2187,7 @@ _LIMITS = [heads_excluded, ordinary_lost_profit_excluded, fees_of_three_months]
 @soracam.disapplies(GROSS_FAULT_CASES, rules=[*_TOTAL_EXEMPTIONS, *_LIMITS])
 def no_limits_under_gross_fault(case: type[ProvidersFault]) -> Truth:
     """Exemptions and limits without a carve-out do not hold for the provider's intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
+    return unlimited_under_gross_fault(grossly_at_fault(case))
 
 
 @soracam.disapplies(
@@ -3421,7 +3397,7 @@ def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
 @soracam.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages])
 def no_antisocial_cap_under_gross_fault(case: type[AntisocialTermination]) -> Truth:
     """Nor does the cap hold here for the provider's intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
+    return unlimited_under_gross_fault(grossly_at_fault(case))
 
 
 @soracam.disapplies(CONSUMER_ACT_8_1_GROSS, "23/a", rules=[cap_on_antisocial_damages])
@@ -3502,22 +3478,6 @@ class BusinessTransfer(Facts):
     """A transfer on the provider's side."""
 
     passing: OneOf[BusinessPassing] = fact("how it passes", "移転の態様")
-
-
-@reading(
-    "electronic-consent",
-    en="Is consent by electronic means consent in writing?",
-    ja="電磁的方法による承諾は「書面による」承諾に当たるか。",
-    why=Text(
-        "10.2 and 10.3 name electronic means beside writing, this clause does not.",
-        "10条2項・3項と異なり電磁的方法を挙げていない。",
-    ),
-)
-class ElectronicConsent(Reading):
-    """Whether an e-mail is writing."""
-
-    NOT_ENOUGH = "no", "当たらない"
-    ENOUGH = "yes", "当たる"
 
 
 @soracam.prohibition(

@@ -583,6 +583,39 @@ def paid_after_due_day(payment: type[Payment]) -> Truth:
     return calendar_day(moment) > due_day(payment.due_on, payment.next_business_day)
 
 
+@reading(
+    "fees-for-nothing-supplied",
+    en="Is the fee owed for days on which force majeure stopped the service?",
+    ja="不可抗力により提供されなかった日の料金は発生するか。",
+    why=Text(
+        "The terms give no credit; where neither side is at fault, Civil Code 536(1) frees the user for that time.",
+        "規約に減額の定めはないが、双方に帰責事由がなければ民法536条1項により当該期間の支払を拒める。",
+    ),
+    text="TERMS_ALONE",
+    law="CIVIL_CODE",
+)
+class FeesForNothing(Reading):
+    """Whether a fee is owed while nothing is provided, where the terms do not say."""
+
+    TERMS_ALONE = "yes, the terms give no credit", "発生する(規約に減額なし)"
+    CIVIL_CODE = "no, by Civil Code 536(1)", "発生しない(民法536条1項)"
+
+
+class DaysWithoutService(Facts):
+    """Whole days on which a service could not be used at all, under terms without a clause on credits."""
+
+    first_day: Date = fact("the first whole day without the service", "終日利用できなかった最初の日")
+    last_day: Date = fact(
+        "the last whole day without the service", "終日利用できなかった最後の日", not_before="first_day"
+    )
+    monthly_fee: Yen = fact("the monthly fee", "月額料金")
+
+
+def fee_of_days_without(outage: type[DaysWithoutService]) -> Yen:
+    """What of the monthly fee falls to those days, each over the days of its month, in whole yen."""
+    return whole_yen(outage.monthly_fee * period(outage.first_day, outage.last_day).month_shares)
+
+
 # Late interest -------------------------------------------------------------------------------------------------------
 
 

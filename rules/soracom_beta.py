@@ -55,6 +55,7 @@ from obligations.conventions import calendar_day
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     GROSS_FAULT_CASES,
+    IMPOSSIBILITY,
     LIABILITY_FOR_BREACH,
     PART_PAYMENT,
     STANDARD_TERMS_CHANGE,
@@ -72,9 +73,11 @@ from rules.boilerplate import (
     Channel,
     ContractStart,
     Court,
+    DaysWithoutService,
     DemandedDebt,
     Dispute,
     ElectronicConsent,
+    FeesForNothing,
     Law,
     OverdueDebtByLaw,
     OwnStaff,
@@ -95,6 +98,7 @@ from rules.boilerplate import (
     day_of_acceptance,
     due_day,
     false_report_handed_in,
+    fee_of_days_without,
     first_day_of_terms,
     grossly_at_fault,
     paid_after_due_day,
@@ -969,6 +973,24 @@ class FeeTerms(Facts):
     )
 
 
+class StopKind(Labelled):
+    """Why a beta could not be used."""
+
+    PROVIDERS_STOP = "the provider stopped the supply (8.1)", "ソラコムによる提供の停止(8条1項)"
+    FORCE_MAJEURE = "force majeure", "不可抗力"
+    OTHER = "another cause", "その他の原因"
+
+
+class Outage(DaysWithoutService):
+    """Whole days on which a beta with a fee could not be used at all, and why."""
+
+    stop: OneOf[StopKind] = fact("why the beta could not be used", "利用不能の原因")
+    credit_terms_set: Truth = fact(
+        "the conditions on the fee say what is credited for that", "別途の条件に減額の定めがあるか"
+    )
+    credit_by_terms: Yen = fact("what they credit, if they do", "当該定めによる減額")
+
+
 class DueDate(Facts):
     """The due date of a fee."""
 
@@ -1021,6 +1043,31 @@ class EndedPrepaidPeriod(PrepaidPeriod):
     ended_by: OneOf[EndedBy] = fact("how the contract ended", "終了の原因")
     refund_terms_set: Truth = fact("the conditions on the fee say what is returned", "別途の条件に返還の定めがあるか")
     refund_by_terms: Yen = fact("what they return, if they do", "当該定めによる返還額")
+
+
+@beta.credit("3/s2", by=PROVIDER, to=USER)
+def credit_by_conditions(outage: type[Outage]) -> Yen:
+    """What is credited for a beta that could not be used, the separate conditions say; these terms do not."""
+    return provided(outage.credit_terms_set, outage.credit_by_terms)
+
+
+@beta.credit(
+    IMPOSSIBILITY,
+    by=PROVIDER,
+    to=USER,
+    assumes=[
+        (
+            "A stop that 8.1 allows is the provider's own choice and no impossibility: the fee is for the conditions.",
+            "8条1項による停止はソラコムの選択であり履行不能ではなく、料金は別途の条件による。",
+        ),
+        ("8.4 takes away damages, not a credit.", "8条4項は賠償責任を対象とし、減額には及ばない。"),
+        ("Each day counts as one over the days of its month.", "各日はその月の暦日数で按分する。"),
+    ],
+)
+def credit_by_law(outage: type[Outage]) -> Yen:
+    """For whole days on which force majeure stopped the beta the fee for these days falls away."""
+    stopped = FeesForNothing.CIVIL_CODE.chosen & outage.stop.is_(StopKind.FORCE_MAJEURE)
+    return provided(~outage.credit_terms_set & stopped, fee_of_days_without(outage))
 
 
 @beta.payment("3/s2", by=PROVIDER, to=USER)
@@ -1096,6 +1143,14 @@ def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
 
 
 fee = beta.question("fee", FeeTerms, fee_owed, en="What fee is owed?", ja="利用料金はいくらか。")
+outage_credit = beta.question(
+    "outage-credit",
+    Outage,
+    credit_by_conditions,
+    credit_by_law,
+    en="How much is the bill reduced for the outage?",
+    ja="利用不能による減額はいくらか。",
+)
 prepaid_refund = beta.question(
     "prepaid-refund",
     EndedPrepaidPeriod,

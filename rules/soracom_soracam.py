@@ -85,12 +85,14 @@ from rules.boilerplate import (
     Court,
     CredentialAct,
     CustomersLiability,
+    DaysWithoutService,
     DebtAndEvent,
     DemandedDebt,
     Dispute,
     EarlierEnd,
     ElectronicConsent,
     Event,
+    FeesForNothing,
     IndemnityForGrossFault,
     IndemnityLawyersFees,
     InformationRequest,
@@ -119,6 +121,7 @@ from rules.boilerplate import (
     due_on_later_demand,
     falling_due_at_once,
     false_report_handed_in,
+    fee_of_days_without,
     grossly_at_fault,
     interest_from_demand,
     interest_on_accelerated,
@@ -2266,15 +2269,10 @@ class FeeDay(Provision):
     stop: OneOf[StopKind] = fact("why the service could not be used on that day", "当日の利用不能の原因")
 
 
-class Outage(Facts):
-    """Whole days on which the service could not be used at all."""
+class Outage(DaysWithoutService):
+    """Whole days on which the service could not be used at all, and why."""
 
     stop: OneOf[StopKind] = fact("why the service could not be used", "利用不能の原因")
-    first_day: Date = fact("the first whole day without the service", "終日利用できなかった最初の日")
-    last_day: Date = fact(
-        "the last whole day without the service", "終日利用できなかった最後の日", not_before="first_day"
-    )
-    monthly_fee: Yen = fact("the monthly fee", "月額料金")
 
 
 class PaymentOfFee(Facts):
@@ -2287,24 +2285,6 @@ class OverdueDebtUnderTerms(OverdueDebtOfCustomer):
     """A debt under the terms that was not paid when due."""
 
     product_price: Yen = fact("the unpaid price of the product, due on the same day", "同日を期日とする製品の未払代金")
-
-
-@reading(
-    "fees-for-nothing-supplied",
-    en="Is the fee owed for days on which force majeure stopped the service?",
-    ja="不可抗力により提供されなかった日の料金は発生するか。",
-    why=Text(
-        "The terms give no credit; where neither side is at fault, Civil Code 536(1) frees the user for that time.",
-        "規約に減額の定めはないが、双方に帰責事由がなければ民法536条1項により当該期間の支払を拒める。",
-    ),
-    text="TERMS_ALONE",
-    law="CIVIL_CODE",
-)
-class FeesForNothing(Reading):
-    """Whether a fee is owed while nothing is provided."""
-
-    TERMS_ALONE = "yes, the terms give no credit", "発生する(規約に減額なし)"
-    CIVIL_CODE = "no, by Civil Code 536(1)", "発生しない(民法536条1項)"
 
 
 @reading(
@@ -2367,7 +2347,7 @@ def fee_refused(day: type[FeeDay]) -> Truth:
 def outage_credit_owed(outage: type[Outage]) -> Yen:
     """For whole days on which force majeure stopped the service the fee for these days falls away."""
     stopped = FeesForNothing.CIVIL_CODE.chosen & outage.stop.is_(StopKind.FORCE_MAJEURE)
-    return provided(stopped, whole_yen(outage.monthly_fee * period(outage.first_day, outage.last_day).month_shares))
+    return provided(stopped, fee_of_days_without(outage))
 
 
 @soracam.duty("15.2", by=CUSTOMER, to=PROVIDER)

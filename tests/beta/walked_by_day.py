@@ -11,6 +11,7 @@ default. Alternatives are codes; None is silence where a question has no zero an
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -247,6 +248,19 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
         unused += day > case.ended_on
         day += ONE_DAY
     return whole_yen([Fraction(case.prepaid * unused, whole)], chosen)
+
+
+def outage_credit(case: Case, chosen: Readings) -> int:
+    """What the conditions credit, or by the law the days of force majeure, each by the days of its month."""
+    if case.credit_terms_set:
+        return int(case.credit_by_terms)
+    if not is_read(chosen, "fees-for-nothing-supplied", "civil-code") or case.stop != "force-majeure":
+        return 0
+    total, day = Fraction(0), case.first_day
+    while day <= case.last_day:
+        total += Fraction(case.monthly_fee, monthrange(day.year, day.month)[1])
+        day += ONE_DAY
+    return whole_yen([total], chosen)
 
 
 def due_date(case: Case, chosen: Readings) -> date:

@@ -1264,7 +1264,7 @@ class Suspicion(Facts):
     """What is known of one side, and of a report that was demanded of it."""
 
     situations: Several[Situation] = fact("situations that exist", "該当する事項")
-    reason_to_suspect: Truth = fact("there is sufficient reason to suspect one", "疑うに足る相当の理由があるか")
+    reason_to_suspect: Truth = fact("there is sufficient reason to suspect one", "疑う十分な理由があるか")
     facts_raise_suspicion: Truth = fact("there are facts that raise suspicion", "疑う事実があるか")
     report_demanded: Truth = fact("a report was demanded", "報告を求められたか")
     report_due: Date = fact("the day designated for the report", "報告書の提出期日")
@@ -1367,7 +1367,7 @@ class Law(Labelled):
 class Dispute(Facts):
     """A dispute."""
 
-    relates_to_contract: Truth = fact("it arises from or relates to the contract", "本契約に起因し又は関連するか")
+    relates_to_contract: Truth = fact("it arises from or relates to the contract", "本契約から生じ又は本契約に関連するか")
 
 
 class TermsMatter(Facts):

@@ -1367,7 +1367,7 @@ class Law(Labelled):
 class Dispute(Facts):
     """A dispute."""
 
-    relates_to_contract: Truth = fact("it arises from or relates to the contract", "本契約から生じ又は本契約に関連するか")
+    relates_to_contract: Truth = fact("it arises from or relates to the contract", "本契約から生じ又は関連するか")
 
 
 class TermsMatter(Facts):

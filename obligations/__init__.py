@@ -52,6 +52,7 @@ from obligations.expressions.terms import (
     higher,
     hours,
     lower,
+    minutes,
     named,
     percent,
     percent_a_year,
@@ -72,6 +73,6 @@ __all__ = [
     "Instant", "Labelled", "ObligationsError", "OneOf", "Outcome", "Party", "Period", "Position", "Question", "Rate",
     "Ratio", "Reading", "RoundingMode", "Rows", "Rule", "Several", "Silent", "Spread", "Term", "Text", "Truth",
     "Undetermined", "UnknownName", "Years", "Yen", "all_of", "any_of", "authority", "contract",
-    "contracts", "fact", "head", "higher", "hours", "lower", "named", "percent", "percent_a_year", "period",
+    "contracts", "fact", "head", "higher", "hours", "lower", "minutes", "named", "percent", "percent_a_year", "period",
     "provided", "ratio", "reading", "rounded", "when",
 ]  # fmt: skip

@@ -26,14 +26,14 @@ from obligations.clauses.rules import AnyRule, Effect
 from obligations.errors import Conflict
 from obligations.errors import Undetermined as UndeterminedError
 from obligations.expressions.kinds import Kind
-from obligations.expressions.nodes import Fact, Named, Node, walk
+from obligations.expressions.nodes import Fact, Named, Node, Operation, walk
 from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
 from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, filled, jsonable, shown
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Labelled, Party, Text
 
-__all__ = ["Asking", "Decided", "Outcome", "Position", "RuleBook", "Silent", "Spread", "Undetermined"]
+__all__ = ["Asking", "Decided", "Outcome", "Position", "RuleBook", "Silent", "Spread", "Undetermined", "python_fact"]
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -45,7 +45,7 @@ def _python(kind: Kind, plain: Any) -> Any:
     return second_to_instant(plain) if kind is Kind.INSTANT else plain
 
 
-def _python_fact(fact: Fact, plain: Any) -> Any:
+def python_fact(fact: Fact, plain: Any) -> Any:
     """A plain fact as the Python object that a caller gives; a list of rows as a tuple of facts by name."""
     if fact.kind is not Kind.ROWS:
         return _python(fact.kind, plain)
@@ -132,7 +132,7 @@ class Outcome(Generic[V_co]):
     def facts(self) -> dict[str, Any]:
         """The facts that were given, by name, as Python objects; what was left out is not among them."""
         known = zip(self._asking.decision.facts, self._facts, strict=True)
-        return {fact.name: _python_fact(fact, value) for fact, value in known if value is not None}
+        return {fact.name: python_fact(fact, value) for fact, value in known if value is not None}
 
     @property
     def readings(self) -> dict[str, str]:
@@ -160,6 +160,28 @@ class Outcome(Generic[V_co]):
         asked = [clause.rule for clause in self._asking.decision.clauses]
         applied = set(self.provisions)
         return tuple(dict.fromkeys(n for rule in asked for n in rule.provisions if n not in applied))
+
+    @property
+    def gives(self) -> dict[AnyRule, Any]:
+        """What each rule that applies gives, where it is known, as it stands in JSON: an amount, a day, a code."""
+        read, applying = self._asking.read.node, self.rules
+        found: dict[AnyRule, Any] = {}
+        for clause in self._asking.decision.clauses:
+            if clause.value is not None and clause.rule in applying:
+                seen = self._seen(read(clause.value))
+                if isinstance(seen, Known):
+                    found[clause.rule] = jsonable(clause.value.kind, seen.value)
+        return found
+
+    @property
+    def capped_by(self) -> tuple[AnyRule, ...]:
+        """The caps that bite: those that apply and lower what would be owed without them."""
+        found: dict[AnyRule, None] = {}
+        for rule, applies, amount, limit in self._asking.caps:
+            over, most = self._seen(amount), self._seen(limit)
+            if self._seen(applies) == Known(True) and isinstance(over, Known) and isinstance(most, Known):
+                found |= {rule: None} if over.value > most.value else {}
+        return tuple(found)
 
     @property
     def position(self) -> Position | None:
@@ -588,6 +610,19 @@ class Asking:
         """The rules of the decision, each with its condition and what gives that from facts and trace."""
         found = [(clause.rule, self.read.node(clause.condition)) for clause in self.decision.clauses]
         return tuple((rule, node, self.compiled.getter(node)) for rule, node in found)
+
+    @cached_property
+    def caps(self) -> tuple[tuple[AnyRule, Node, Node, Node], ...]:
+        """The caps of the decision: the rule, its condition, the amount that it limits, and the limit."""
+        read = self.read.node
+        caps = [clause for clause in self.decision.clauses if clause.rule.effect is Effect.CAP]
+        limits = {id(read(clause.value)): clause for clause in caps if clause.value is not None}
+        found: dict[int, tuple[AnyRule, Node, Node, Node]] = {}
+        for node in (node for root in self.decision.roots() for node in walk(read(root))):
+            if isinstance(node, Operation) and node.operator == "lower" and id(node.operands[1]) in limits:
+                clause = limits[id(node.operands[1])]
+                found[id(node)] = clause.rule, read(clause.condition), node.operands[0], node.operands[1]
+        return tuple(found.values())
 
     @cached_property
     def figures(self) -> dict[str, Named]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from obligations.clauses.decision import Decision, lower
 from obligations.clauses.readings import Reading, chosen_readings, readings_named
@@ -22,6 +22,9 @@ from obligations.errors import BadContract, BadFacts, FactProblem, UnknownName
 from obligations.expressions.facts import Facts
 from obligations.outcomes import Asking, Outcome, RuleBook
 from obligations.values.labels import Text
+
+if TYPE_CHECKING:
+    from obligations.interpreters.turns import Turning
 
 __all__ = ["Asking", "Question", "Rules"]
 
@@ -73,16 +76,7 @@ class Question(Generic[P, V]):
     def ask(self, facts: Mapping[str, object] | Facts) -> Outcome[V]:
         """The outcome for facts by name or for a filled sheet; ISO 8601 text is accepted for days and instants."""
         asking = self._default or self.asking(self._chosen)
-        if facts.__class__ is not dict and isinstance(facts, Facts):  # a model's isinstance is slow
-            if not isinstance(facts, self.sheet):
-                raise TypeError(f"{self.name} takes {self.sheet.__name__}, not {type(facts).__name__}")
-            plain = facts.plain()
-        else:
-            try:
-                plain = self._read(cast("Mapping[str, object]", facts))
-            except BadFacts as error:
-                raise self._with_provisions(error) from None
-        return asking.answer(plain)
+        return asking.answer(self.plain(facts))
 
     @cached_property
     def _read(self) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
@@ -147,6 +141,31 @@ class Question(Generic[P, V]):
         if not self._chosen and all(member is cls.default() for cls, member in readings.items()):
             self._default = asking
         return asking
+
+    @cached_property
+    def as_read(self) -> Asking:
+        """The question under its readings."""
+        return self.asking(self._chosen)
+
+    @cached_property
+    def turning(self) -> Turning:
+        """Where the question turns under its readings: what edges, scenarios and covers are found with."""
+        from obligations.interpreters.turns import Turning  # when asked for: answers do without
+
+        known = self.sheet.sheet()
+        limits = {"": known.not_before} | {name: rows.sheet().not_before for name, rows in known.rows.items()}
+        return Turning(self.decision, self.as_read.read, limits)
+
+    def plain(self, facts: Mapping[str, object] | Facts) -> tuple[Any, ...]:
+        """The facts as plain values in the sheet's order, None where unknown. `BadFacts` as for `ask`."""
+        if facts.__class__ is not dict and isinstance(facts, Facts):  # a model's isinstance is slow
+            if not isinstance(facts, self.sheet):
+                raise TypeError(f"{self.name} takes {self.sheet.__name__}, not {type(facts).__name__}")
+            return facts.plain()
+        try:
+            return self._read(cast("Mapping[str, object]", facts))
+        except BadFacts as error:
+            raise self._with_provisions(error) from None
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the facts, with descriptions, units and the provisions that want each fact."""

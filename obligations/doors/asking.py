@@ -9,15 +9,12 @@ from typing import Any, cast
 import click
 
 from obligations.clauses.readings import Reading
-from obligations.contracts import Contract, contracts
 from obligations.doors.files import read_facts
 from obligations.doors.grammar import (
     QUESTION,
+    ByQuestion,
     Command,
-    Group,
     Option,
-    found_contract,
-    found_question,
     json_option,
     lang_option,
 )
@@ -36,54 +33,15 @@ from obligations.doors.presentation import (
     show_table,
     value_text,
 )
+from obligations.expressions.facts import Facts
 from obligations.expressions.kinds import Kind
 from obligations.outcomes import Decided, Outcome, Silent, Undetermined
 from obligations.questions import Question
 from obligations.values.labels import Text
 
-__all__ = ["ask", "chosen_codes", "facts_option", "reading_options", "spread_text"]
+__all__ = ["ask", "chosen_codes", "facts_option", "reading_options", "scenario_from", "scenario_options", "spread_text"]
 
 # Asking ---------------------------------------------------------------------------------------------
-
-
-class _Ask(Group):
-    """`ask`: a group of the contracts, each a group of its questions, each a command made from its sheet of facts."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The ids of the installed contracts."""
-        return list(contracts())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """The questions of a contract. `UnknownName` if there is none of that id."""
-        return _Questions(found_contract(cmd_name))
-
-
-class _Questions(Group):
-    """The questions of one contract as commands."""
-
-    def __init__(self, found: Contract) -> None:
-        super().__init__(found.id, params=[lang_option()])
-        self.contract = found
-        self.words = found.title
-        self.subcommand_metavar = "QUESTION [FACTS]..."
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the questions, in the order in which the contract declares them."""
-        return list(self.contract.questions)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """The command of a question. `UnknownName` if the contract has none of that name."""
-        return _question_command(found_question(self.contract, cmd_name))
-
-
-_ASK_WORDS = Text(
-    "The answer to a question for one case; the facts are options, or stand in a file. "
-    "`ask CONTRACT --help` lists the questions, `ask CONTRACT QUESTION --help` the facts.",
-    "一つの事案についての質問の答え。事実はオプション又はファイルで与える。"
-    "`ask CONTRACT --help` で質問、`ask CONTRACT QUESTION --help` で事実の一覧。",
-)
-ask = _Ask("ask", params=[lang_option()], subcommand_metavar="CONTRACT QUESTION [FACTS]...")
-ask.words = _ASK_WORDS
 
 
 def _question_command(question: Question[Any, Any]) -> click.Command:
@@ -104,9 +62,7 @@ def _question_command(question: Question[Any, Any]) -> click.Command:
         question.name,
         callback=run,
         params=[
-            *fact_options(question.sheet.facts()),
-            facts_option(),
-            *reading_options(),
+            *scenario_options(question),
             Option(
                 ["--readings"],
                 Text(
@@ -124,6 +80,15 @@ def _question_command(question: Question[Any, Any]) -> click.Command:
     return command
 
 
+_ASK_WORDS = Text(
+    "The answer to a question for one case; the facts are options, or stand in a file. "
+    "`ask CONTRACT --help` lists the questions, `ask CONTRACT QUESTION --help` the facts.",
+    "一つの事案についての質問の答え。事実はオプション又はファイルで与える。"
+    "`ask CONTRACT --help` で質問、`ask CONTRACT QUESTION --help` で事実の一覧。",
+)
+ask = ByQuestion("ask", _ASK_WORDS, _question_command)
+
+
 def _answer(
     question: Question[Any, Any],
     options: Mapping[str, Sequence[str]],
@@ -136,14 +101,9 @@ def _answer(
     as_json: bool,
 ) -> None:
     context = click.get_current_context()
-    context.meta[QUESTION] = question
     chosen = chosen_codes(reading)
-    asked = question.read_as(chosen, law)
-    given: dict[str, object] = {}
-    for file in files:
-        given |= read_facts(file)
-    stated, problems = facts_from_options(question.sheet.facts(), options)
-    outcome = asked.ask(sheet_from(asked, {**given, **stated}, problems))
+    asked, facts = scenario_from(question, options, files, reading, law)
+    outcome = asked.ask(facts)
     spread = _spread(outcome, chosen) if readings else None
     if as_json:
         content = outcome.to_dict()
@@ -160,6 +120,11 @@ def _answer(
         if spread is not None:
             _show_spread(question, spread)
     context.exit(UNDETERMINED if isinstance(outcome, Undetermined) else ANSWERED)
+
+
+def scenario_options(question: Question[Any, Any]) -> list[click.Option]:
+    """What gives a scenario of a question: an option for each fact, `--facts` for a file, the readings."""
+    return [*fact_options(question.sheet.facts()), facts_option(), *reading_options()]
 
 
 def facts_option() -> click.Option:
@@ -193,6 +158,23 @@ def reading_options() -> list[click.Option]:
             default=None,
         ),
     ]
+
+
+def scenario_from(
+    question: Question[Any, Any],
+    options: Mapping[str, Sequence[str]],
+    files: Sequence[str],
+    reading: Sequence[str],
+    law: bool | None,
+) -> tuple[Question[Any, Any], Facts]:
+    """The question under the readings, and the facts, that `scenario_options` give. `BadFacts` as for a question."""
+    click.get_current_context().meta[QUESTION] = question
+    asked = question.read_as(chosen_codes(reading), law)
+    given: dict[str, object] = {}
+    for file in files:
+        given |= read_facts(file)
+    stated, problems = facts_from_options(question.sheet.facts(), options)
+    return asked, sheet_from(asked, {**given, **stated}, problems)
 
 
 def chosen_codes(readings: Sequence[str]) -> dict[str, str]:

@@ -29,8 +29,12 @@ from obligations.questions import Question
 
 __all__ = ["fact_options", "facts_from_options", "option_name", "sheet_from", "whole_number"]
 
-#: Options of every question's command; a fact of such a name is given as `--fact-NAME`.
-RESERVED = frozenset({"contract", "explain", "facts", "help", "json", "lang", "law", "no-law", "reading", "readings"})
+#: Options of the commands that take facts; a fact of such a name is given as `--fact-NAME`.
+RESERVED = frozenset({
+    "contract", "facts", "law", "no-law", "reading", "readings", "explain", "json", "lang", "help",
+    "over", "by", "low", "high", "most", "out", "greatest", "least",
+    "at-most", "at-least", "equal-to", "decided", "applies", "binds",
+})  # fmt: skip
 
 _TRUTHS = {"true": True, "yes": True, "はい": True, "false": False, "no": False, "いいえ": False}
 _METAVARS = {

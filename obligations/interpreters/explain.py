@@ -18,6 +18,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any as Anything
 
+from obligations.clauses.authorities import cited as citation
 from obligations.clauses.decision import Clause, Decision, uncited
 from obligations.clauses.rules import FALSE, TRUE
 from obligations.expressions.kinds import EXACT_KINDS, Kind
@@ -408,7 +409,8 @@ class Narrative:
             case Cited(rule):
                 seen = self.value(node)
                 key = "unsettled" if isinstance(seen, Open) else "applies" if seen.value else "applies not"
-                return _word(key, self.lang).format(" / ".join(self.provisions[rule]))
+                numbers = (citation(number, self.lang) for number in self.provisions[rule])
+                return _word(key, self.lang).format(" / ".join(numbers))
             case Not(Cited() as cited):
                 return self.condition(cited)
             case Not(part):

@@ -12,8 +12,8 @@ from obligations import Labelled, Outcome, Silent, Undetermined
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from rules.soracom_beta import beta
-from tests.flux.cases import amounts, days, days_after, instants, tax_rates
 from tests.flux.walked_by_day import Case
+from tests.walked.cases import amounts, days, days_after, instants, tax_rates
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

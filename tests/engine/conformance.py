@@ -25,8 +25,8 @@ from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Cited, Constant, Fact, Head, Named
 from obligations.interpreters.evaluate import Evaluation, Known, settle
 from obligations.questions import Asking
+from obligations.testing.recomputed import answer_again, read
 
-from .recomputed import answer_again, read
 from .scenarios import as_python, by_name, by_name_in_json, draw_facts, filled, hide, names_hidden, outside_rows
 
 Plain = tuple[Any, ...]

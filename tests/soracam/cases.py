@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from obligations import Labelled, Reading, Silent
 from rules.soracom_soracam import soracam
-from tests.flux.cases import amounts, days, days_after, instants, mostly, overdue_debts, tax_rates, yes_or_no
 from tests.flux.walked_by_day import Case
+from tests.walked.cases import amounts, days, days_after, instants, mostly, overdue_debts, tax_rates, yes_or_no
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

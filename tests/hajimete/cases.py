@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from obligations import Reading
 from rules.soracom_hajimete_support import hajimete
-from tests.flux.cases import Draw, amounts, days, days_after, mostly, percents, tax_rates, yes_or_no
-from tests.flux.cases import instants as any_instants
 from tests.flux.walked_by_day import TOKYO, Case
+from tests.walked.cases import Draw, amounts, days, days_after, mostly, percents, tax_rates, yes_or_no
+from tests.walked.cases import instants as any_instants
 
 rarely = mostly.map(lambda so: not so)
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.flux import cases as flux_cases
 from tests.flux.walked_by_day import Case
 from tests.hajimete import cases, walked_by_day
+from tests.walked import cases as flux_cases
 
 
 class Pair(NamedTuple):

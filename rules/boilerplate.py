@@ -61,13 +61,7 @@ from obligations.conventions import (
     untaxed,
     whole_yen,
 )
-from obligations.law import (
-    StatutoryInterest,
-    ceiling_for_consumers,
-    gross,
-    statutory_interest,
-    struck_for_consumers,
-)
+from obligations.law import StatutoryInterest, ceiling_for_consumers, gross, statutory_interest, struck_for_consumers
 
 _LAST_INSTANT = datetime(2199, 12, 31, 23, 59, 59, tzinfo=timezone(timedelta(hours=9)))
 
@@ -79,6 +73,15 @@ class Side(Labelled):
 
     PROVIDER = "the provider", "当社"
     CUSTOMER = "the customer", "契約者"
+
+
+class Consent(Labelled):
+    """The form of a consent of the provider."""
+
+    NONE = "none", "なし"
+    ORAL = "by word of mouth", "口頭"
+    WRITTEN = "in writing", "書面"
+    ELECTRONIC = "by electronic means", "電磁的方法"
 
 
 # The first day of the terms ------------------------------------------------------------------------------------------
@@ -369,12 +372,10 @@ class Accounts(Facts):
     uses_service: Truth = fact("the customer uses the service", "サービスを利用しているか")
     account_exists: Truth = fact("the customer has an account", "アカウントを作成したか")
     email_works: Truth = fact(
-        "the account is linked to a working e-mail address", "有効な電子メールアドレスに関連づけられているか"
+        "the account is linked to a working e-mail address", "使用できるメールアドレスに結び付いているか"
     )
     accounts_on_address: Count = fact("accounts linked to that e-mail address", "当該アドレスのアカウント数")
-    expressly_permitted: Truth = fact(
-        "the terms or an individual rule expressly permit more", "複数作成が明示的に認められているか"
-    )
+    expressly_permitted: Truth = fact("more than one is expressly permitted", "複数作成が明示的に認められているか")
 
 
 class CredentialAct(Labelled):
@@ -792,7 +793,7 @@ class Event(Labelled):
     WHEREABOUTS_UNKNOWN = "nobody knows where it is", "所在不明"
     SERIOUS_STATE = (
         "a state that objectively impedes its business seriously",
-        "業務継続に重大な支障を及ぼす状態",
+        "業務の継続を大きく妨げる状態",
     )
     SERIOUS_STATE_BY_PROVIDER = "a state that only the provider takes for one", "当社のみが重大な支障と判断する状態"
     LATE_PAYMENT = "mere late payment", "単なる支払遅延"
@@ -815,16 +816,16 @@ class ElectronicClaims(Reading):
 @reading(
     "seizure-dispatch",
     en="Does the dispatch of an order or notice govern the whole list of measures?",
-    ja="「命令若しくは通知が発送されたとき」は列挙の全部にかかるか。",
+    ja="発送されたことは、列挙された処分の全部について必要か。",
     why=Text("The syntax is that of standard bank agreements.", "銀行取引約定の一般的な構文による。"),
 )
 class SeizureDispatch(Reading):
     """What must be dispatched."""
 
-    WHOLE_LIST = "yes", "全部にかかる"
+    WHOLE_LIST = "yes", "全部について必要"
     TAX_SEIZURE_ONLY = (
         "no, only tax seizures; for the others the application counts",
-        "滞納処分のみ(他は申立てで足りる)",
+        "滞納処分のみ必要(他は申立てで足りる)",
     )
 
 
@@ -1007,6 +1008,16 @@ def interest_on_accelerated(debt: type[AcceleratedOverdueDebt], rate: Rate, acce
     return provided(late, late_interest(debt.principal, rate, due, debt.paid_on))
 
 
+# Abolition -----------------------------------------------------------------------------------------------------------
+
+
+class AbolitionReasons(Facts):
+    """Why a service is to be abolished."""
+
+    technical: Truth = fact("technical reasons leave no choice", "技術上やむを得ないか")
+    operational: Truth = fact("operational reasons leave no choice", "業務の遂行上やむを得ないか")
+
+
 # Termination ---------------------------------------------------------------------------------------------------------
 
 
@@ -1026,6 +1037,25 @@ class ProvidersTerminationMoment(Reading):
     DECISION = "on the day of the decision, told later", "決定の日"
 
 
+class ProvidersTerminationNotice(Facts):
+    """How a customer heard of a termination by the provider."""
+
+    decided_on: Date = fact("the day on which the provider decided", "当社が解除を決定した日")
+    notice_arrived_on: Date = fact(
+        "the day on which the notice reached the customer", "解除通知が契約者に到達した日", not_before="decided_on"
+    )
+
+
+def day_of_providers_termination(notice: type[ProvidersTerminationNotice]) -> Date:
+    """The day on which a termination by the provider takes effect, by `ProvidersTerminationMoment`."""
+    return ProvidersTerminationMoment.choose(
+        {
+            ProvidersTerminationMoment.ARRIVAL: notice.notice_arrived_on,
+            ProvidersTerminationMoment.DECISION: notice.decided_on,
+        }
+    )
+
+
 @reading(
     "prepaid-fees-on-termination",
     en="Are prepaid fees returned on a termination by the provider?",
@@ -1043,9 +1073,9 @@ class PrepaidFees(Reading):
 
 
 @reading(
-    "prepaid-fees-at-end-of-service",
-    en="Are prepaid fees returned where the provider ends the service?",
-    ja="サービスの終了の場合、前払料金は返還されるか。",
+    "prepaid-fees-by-law",
+    en="Do prepaid fees for which no service is provided go back by law, where the terms say nothing?",
+    ja="規約に定めのない場合、提供のない期間の前払料金は法律により返還されるか。",
     why=Text(
         "Nothing is written, and an exemption from damages is none from a return: what was paid for nothing goes back.",
         "定めがなく、損害賠償の免責は返還を免れさせない。対価のない部分は法律により返還される。",
@@ -1053,11 +1083,11 @@ class PrepaidFees(Reading):
     text="TERMS_ALONE",
     law="CIVIL_CODE_703",
 )
-class PrepaidFeesAtEndOfService(Reading):
-    """What becomes of prepaid fees when the service ends, where the terms do not say."""
+class PrepaidFeesByLaw(Reading):
+    """What becomes of fees that were prepaid for a time without service, where the terms do not say."""
 
     TERMS_ALONE = "nothing is written", "定めなし(規約のみ)"
-    CIVIL_CODE_703 = "yes, for the days after the end (Civil Code 703)", "終了後の日数に応じて返還(民法703条)"
+    CIVIL_CODE_703 = "yes, for the days without it (Civil Code 703)", "提供のない日数に応じて返還(民法703条)"
 
 
 class PrepaidPeriod(Facts):
@@ -1066,12 +1096,12 @@ class PrepaidPeriod(Facts):
     prepaid: Yen = fact("the prepaid fee", "前払料金")
     first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
     last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
-    ended_on: Date = fact("the day with which the contract ends", "契約終了日", not_before="first_day")
+    ended_on: Date = fact("the day with which the contract ends", "契約終了日")
 
 
 def unused_part(paid: type[PrepaidPeriod]) -> Yen:
-    """What of a prepaid fee falls to the days after the end, in whole yen; nothing if the contract outlasts them."""
-    unused = period(paid.ended_on + DAY, paid.last_day).days
+    """What of a prepaid fee falls to the days after the end, each day alike; all of it if the period never began."""
+    unused = period(higher(paid.ended_on + DAY, paid.first_day), paid.last_day).days
     whole = higher(period(paid.first_day, paid.last_day).days, DAY)
     return whole_yen(paid.prepaid * (unused / whole))
 
@@ -1088,6 +1118,15 @@ class CustomersLiability(Facts):
         "the damage arose from use of the customer's account, by whomever", "アカウントの使用に基づく損害か"
     )
     fault: OneOf[Fault] = fact("the fault on the customer's side", "契約者側の帰責性")
+
+
+class ProvidersFault(Facts):
+    """The provider's fault for a customer's loss."""
+
+    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
+    fault_of_staff_only: Truth = fact(
+        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
+    )
 
 
 @reading(
@@ -1119,6 +1158,19 @@ class StaffFault(Reading):
 
 
 @reading(
+    "cap-month",
+    en="Which month counts for a cap by the month if a breach causes damage in several months?",
+    ja="一つの違反による損害が複数月に生じた場合、上限はどの月を基準とするか。",
+    why=Text("It is the month to which the day of that damage belongs.", "当該損害の発生日の属する月による。"),
+)
+class CapMonth(Reading):
+    """Which month counts."""
+
+    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
+    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
+
+
+@reading(
     "shared-cause",
     en="What holds where the provider and another cause brought the damage about together?",
     ja="当社と他の原因が競合する場合はどうなるか。",
@@ -1135,35 +1187,29 @@ class SharedCause(Reading):
 
 
 @reading(
-    "cap-month",
-    en="Which month counts for a cap by months if one breach causes damage in several?",
-    ja="一つの違反による損害が複数月に生じた場合、どの月を上限の基準とするか。",
-    why=Text("It is the month to which the day of that damage belongs.", "当該損害の発生日の属する月による。"),
+    "own-service-responsibility",
+    en="Does a customer's responsibility for its own service take its own claim for the provider's breach away?",
+    ja="契約者が自己のサービスにつき責任を負うことにより、当社の違反に対する契約者自身の請求も排除されるか。",
+    why=Text(
+        "It says who answers to clients and others; where the terms exempt the provider, they say so.",
+        "顧客等に対する責任の所在を定めるもので、当社を免責する条項は当社が責任を負わない旨を別に明記している。",
+    ),
 )
-class CapMonth(Reading):
-    """Which month counts for a cap that hangs on the month of the damage."""
+class OwnServiceResponsibility(Reading):
+    """Whether a clause that puts responsibility on a customer exempts the provider towards it."""
 
-    OWN_MONTH = "each part of the damage has its own month", "各損害の発生月"
-    FIRST_MONTH = "the month in which damage first occurred, once", "最初の損害の発生月のみ"
-
-
-class ProvidersFault(Facts):
-    """The provider's fault."""
-
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
-
-
-def grossly_at_fault(case: type[ProvidersFault]) -> Truth:
-    """Whether intent or gross negligence counts as the provider's, by `StaffFault`."""
-    return gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
+    CLAIMS_OF_OTHERS = "no, it is about claims of clients and others", "排除されない(顧客等の請求に限る)"
+    OWN_CLAIMS_AS_WELL = "yes", "排除される"
 
 
 def answers_for_breach(fault: OneOf[Fault]) -> Truth:
     """Whether a party of this fault answers for a breach, by `ExcuseForBreach`."""
     return any_of(ExcuseForBreach.STRICT.chosen, ~fault.is_(Fault.NONE))
+
+
+def grossly_at_fault(case: type[ProvidersFault]) -> Truth:
+    """Whether intent or gross negligence is the provider's, by `StaffFault`."""
+    return gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
 
 
 # Consent and third parties -------------------------------------------------------------------------------------------
@@ -1234,7 +1280,10 @@ class IndemnifiedClaims(Reading):
     "indemnity-lawyers-fees",
     en="Are lawyers' fees part of an indemnity that does not list them?",
     ja="弁護士費用を掲げない補償条項でも弁護士費用を補償するか。",
-    why=Text("To defend covers the cost of the defence.", "「防御し」は防御費用を含む。"),
+    why=Text(
+        "What it costs to meet a claim is part of the loss from it.",
+        "請求への対応に要した費用も、これによる損害に含まれる。",
+    ),
 )
 class IndemnityLawyersFees(Reading):
     """Whether lawyers' fees are covered without being listed."""
@@ -1264,7 +1313,7 @@ class Suspicion(Facts):
     """What is known of one side, and of a report that was demanded of it."""
 
     situations: Several[Situation] = fact("situations that exist", "該当する事項")
-    reason_to_suspect: Truth = fact("there is sufficient reason to suspect one", "疑う十分な理由があるか")
+    reason_to_suspect: Truth = fact("there is sufficient reason to suspect one", "疑うべき相当な根拠があるか")
     facts_raise_suspicion: Truth = fact("there are facts that raise suspicion", "疑う事実があるか")
     report_demanded: Truth = fact("a report was demanded", "報告を求められたか")
     report_due: Date = fact("the day designated for the report", "報告書の提出期日")

@@ -71,6 +71,7 @@ from rules.boilerplate import (
     Adoption,
     Amendment,
     Channel,
+    Consent,
     ContractStart,
     Court,
     DaysWithoutService,
@@ -84,10 +85,11 @@ from rules.boilerplate import (
     PartPaymentByLaw,
     Payment,
     PrepaidFees,
-    PrepaidFeesAtEndOfService,
+    PrepaidFeesByLaw,
     PrepaidPeriod,
     ProvidersFault,
     ProvidersTerminationMoment,
+    ProvidersTerminationNotice,
     ReportDemand,
     Side,
     Situation,
@@ -96,6 +98,7 @@ from rules.boilerplate import (
     VoidClause,
     answers_for_breach,
     day_of_acceptance,
+    day_of_providers_termination,
     due_day,
     false_report_handed_in,
     fee_of_days_without,
@@ -1033,11 +1036,18 @@ class EndedBy(Labelled):
 
     PROVIDERS_TERMINATION = "the provider terminated (7)", "ソラコムの解約(7条)"
     END_OF_SERVICE = "the supply of the beta ended (1.4)", "ベータ版の提供の終了(1条4項)"
-    ANTISOCIAL_TIES = "a side terminated for anti-social ties (10.3)", "反社条項による解除(10条3項)"
+    CUSTOMERS_TIES = (
+        "the provider terminated for anti-social ties of the user (10.3)",
+        "利用者の反社関係を理由とするソラコムの解除(10条3項)",
+    )
+    PROVIDERS_TIES = (
+        "the user terminated for anti-social ties of the provider (10.3)",
+        "ソラコムの反社関係を理由とする利用者の解除(10条3項)",
+    )
     CUSTOMERS_TERMINATION = "the user left on notice", "利用者の予告による終了"
 
 
-class EndedPrepaidPeriod(PrepaidPeriod):
+class EndedPeriod(PrepaidPeriod):
     """A fee paid in advance for a period, and how the contract ended."""
 
     ended_by: OneOf[EndedBy] = fact("how the contract ended", "終了の原因")
@@ -1071,9 +1081,10 @@ def credit_by_law(outage: type[Outage]) -> Yen:
 
 
 @beta.payment("3/s2", by=PROVIDER, to=USER)
-def prepaid_fee_back(paid: type[EndedPrepaidPeriod]) -> Yen:
+def prepaid_fee_back(paid: type[EndedPeriod]) -> Yen:
     """What of a prepaid fee is returned, the separate conditions say; these terms do not."""
-    by_days = paid.ended_by.is_(EndedBy.PROVIDERS_TERMINATION) & PrepaidFees.PRO_RATA.chosen
+    by_provider = paid.ended_by.is_one_of(EndedBy.PROVIDERS_TERMINATION, EndedBy.CUSTOMERS_TIES)
+    by_days = by_provider & PrepaidFees.PRO_RATA.chosen
     return provided(
         paid.refund_terms_set | by_days,
         when(paid.refund_terms_set, paid.refund_by_terms, otherwise=unused_part(paid)),
@@ -1086,10 +1097,12 @@ def prepaid_fee_back(paid: type[EndedPrepaidPeriod]) -> Yen:
     to=USER,
     assumes=[("8.4 takes away damages, not a return.", "8条4項は賠償責任を対象とし、返還には及ばない。")],
 )
-def prepaid_fee_back_at_end_of_supply(paid: type[EndedPrepaidPeriod]) -> Yen:
-    """Where the provider ends the supply, what was paid for the days after the end goes back, unless conditions say."""
-    reached = paid.ended_by.is_(EndedBy.END_OF_SERVICE) & PrepaidFeesAtEndOfService.CIVIL_CODE_703.chosen
-    return provided(~paid.refund_terms_set & reached, unused_part(paid))
+def prepaid_fee_back_by_law(paid: type[EndedPeriod]) -> Yen:
+    """What was paid for days without supply goes back where the provider is behind the end, or no period began."""
+    providers_doing = paid.ended_by.is_one_of(EndedBy.END_OF_SERVICE, EndedBy.PROVIDERS_TIES)
+    never_began = paid.ended_on < paid.first_day
+    by_law = PrepaidFeesByLaw.CIVIL_CODE_703.chosen & (providers_doing | never_began)
+    return provided(~paid.refund_terms_set & by_law, unused_part(paid))
 
 
 @beta.deadline("3/s2", by=USER, to=PROVIDER)
@@ -1153,9 +1166,9 @@ outage_credit = beta.question(
 )
 prepaid_refund = beta.question(
     "prepaid-refund",
-    EndedPrepaidPeriod,
+    EndedPeriod,
     prepaid_fee_back,
-    prepaid_fee_back_at_end_of_supply,
+    prepaid_fee_back_by_law,
     en="What of a prepaid fee is returned when the contract ends?",
     ja="契約の終了の場合、前払料金はいくら返還されるか。",
 )
@@ -2189,13 +2202,8 @@ class ProvidersTermination(Facts):
     restriction_through_user: Truth = fact("the user caused it", "制限が利用者に起因するか")
 
 
-class DatedTermination(ProvidersTermination):
+class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
     """A termination by the provider with its days."""
-
-    decided_on: Date = fact("the day on which the provider decided", "ソラコムが解約を決定した日")
-    notice_arrived_on: Date = fact(
-        "the day on which the notice reached the user", "解約通知が利用者に到達した日", not_before="decided_on"
-    )
 
 
 @reading(
@@ -2304,13 +2312,7 @@ def platform_use_restricted(case: type[ProvidersTermination]) -> Truth:
 @beta.date("7", by=PROVIDER, to=USER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
     """A termination at once takes effect when its notice arrives."""
-    day = ProvidersTerminationMoment.choose(
-        {
-            ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
-            ProvidersTerminationMoment.DECISION: case.decided_on,
-        }
-    )
-    return provided(providers_termination.holds, day)
+    return provided(providers_termination.holds, day_of_providers_termination(case))
 
 
 may_terminate = beta.question(
@@ -2618,15 +2620,6 @@ class Recipient(Labelled):
     AFFILIATE = "a company of the discloser's group", "開示者のグループ会社"
     CONTRACTOR = "a contractor of the discloser", "開示者の委託先"
     OTHER = "somebody else", "その他の者"
-
-
-class Consent(Labelled):
-    """The form of a permission of the provider."""
-
-    NONE = "none", "なし"
-    ORAL = "by word of mouth", "口頭"
-    WRITTEN = "in writing on paper", "書面"
-    ELECTRONIC = "by electronic means", "電磁的方法"
 
 
 class Information(Facts):

@@ -71,6 +71,7 @@ from obligations.law import (
     unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
+    AbolitionReasons,
     AcceleratedOverdueDebt,
     AcceleratingEvent,
     Acceptance,
@@ -85,6 +86,7 @@ from rules.boilerplate import (
     Change,
     ChangeReport,
     Channel,
+    Consent,
     Court,
     CustomersLiability,
     DebtAndEvent,
@@ -100,13 +102,14 @@ from rules.boilerplate import (
     NoticeSent,
     OverdueDebt,
     OverdueDebtOfCustomer,
+    OwnServiceResponsibility,
     PartPayment,
     Payment,
     PrepaidFees,
     PrepaidPeriod,
     ProofRequest,
     ProvidersFault,
-    ProvidersTerminationMoment,
+    ProvidersTerminationNotice,
     ReportDemand,
     SharedCause,
     Side,
@@ -119,6 +122,7 @@ from rules.boilerplate import (
     answers_for_breach,
     credentials_given_away,
     day_of_acceptance,
+    day_of_providers_termination,
     designated_due_day,
     dishonoured,
     due_on_event,
@@ -912,15 +916,6 @@ class TransferAct(Labelled):
     MERGER = "merger", "合併"
 
 
-class Consent(Labelled):
-    """The form of a consent of the provider."""
-
-    NONE = "none", "なし"
-    ORAL = "by word of mouth", "口頭"
-    WRITTEN = "in writing", "書面"
-    ELECTRONIC = "by electronic means", "電磁的方法"
-
-
 class ResaleConditions(Facts):
     """What has been done for offering one's own service to clients."""
 
@@ -1286,13 +1281,6 @@ interruption_posting_breach = flux.question(
 # Article 5.3  Abolition of the service ------------------------------------------------------------------------------
 
 
-class AbolitionReasons(Facts):
-    """Why Flux is to be abolished."""
-
-    technical: Truth = fact("technical reasons leave no choice", "技術上やむを得ないか")
-    operational: Truth = fact("operational reasons leave no choice", "業務の遂行上やむを得ないか")
-
-
 @flux.power(
     "5.3",
     by=PROVIDER,
@@ -1512,13 +1500,8 @@ class ProvidersTermination(Conduct):
     backbone_contract: OneOf[BackboneContract] = fact("the contract for the backbone service", "基幹サービスの契約")
 
 
-class DatedTermination(ProvidersTermination):
+class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
     """A termination by the provider with its days."""
-
-    decided_on: Date = fact("the day on which the provider decided", "当社が解除を決定した日")
-    notice_arrived_on: Date = fact(
-        "the day on which the notice reached the customer", "解除通知が契約者に到達した日", not_before="decided_on"
-    )
 
 
 @reading(
@@ -1562,18 +1545,12 @@ def backbone_contract_ended(case: type[ProvidersTermination]) -> Truth:
 @flux.date("6.2.1/s1", by=PROVIDER, to=CUSTOMER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
     """A termination by the provider takes effect when its notice arrives."""
-    day = ProvidersTerminationMoment.choose(
-        {
-            ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
-            ProvidersTerminationMoment.DECISION: case.decided_on,
-        }
-    )
-    return provided(providers_termination.holds, day)
+    return provided(providers_termination.holds, day_of_providers_termination(case))
 
 
 @flux.payment("6.2.1/s1", by=PROVIDER, to=CUSTOMER)
 def prepaid_fees_back(paid: type[PrepaidPeriod]) -> Yen:
-    """The terms give nothing back of prepaid fees on a termination by the provider."""
+    """Of prepaid fees nothing is written; if so read, those for days after a termination by the provider go back."""
     return provided(PrepaidFees.PRO_RATA.chosen, unused_part(paid))
 
 
@@ -1950,8 +1927,9 @@ def bears_own_service(borne: type[BorneMatter]) -> OneOf[Side]:
 
 @flux.excludes("8.1/s2", on=["damages", "backbone_outage"])
 def own_service_excluded(origin: type[Origin]) -> Truth:
-    """For damage from offering the customer's own service the provider answers for nothing."""
-    return origin.circumstances.has(Circumstance.OWN_SERVICE)
+    """Read widely, the customer has no claim for damage from offering its own service either."""
+    own_service = origin.circumstances.has(Circumstance.OWN_SERVICE)
+    return own_service & OwnServiceResponsibility.OWN_CLAIMS_AS_WELL.chosen
 
 
 @flux.deeming("8.1/s3", by=CUSTOMER, to=PROVIDER)

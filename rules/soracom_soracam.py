@@ -71,6 +71,7 @@ from obligations.law import (
     unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
+    AbolitionReasons,
     AcceleratedOverdueDebt,
     AcceleratingEvent,
     Acceptance,
@@ -82,6 +83,7 @@ from rules.boilerplate import (
     ApplicationAnswer,
     CapMonth,
     Channel,
+    Consent,
     Court,
     CredentialAct,
     CustomersLiability,
@@ -98,13 +100,14 @@ from rules.boilerplate import (
     InformationRequest,
     Law,
     OverdueDebtOfCustomer,
+    OwnServiceResponsibility,
     PartPayment,
     Payment,
     PrepaidFees,
-    PrepaidFeesAtEndOfService,
+    PrepaidFeesByLaw,
     PrepaidPeriod,
     ProvidersFault,
-    ProvidersTerminationMoment,
+    ProvidersTerminationNotice,
     ReportDemand,
     Side,
     Situation,
@@ -115,6 +118,7 @@ from rules.boilerplate import (
     account_missing,
     answers_for_breach,
     day_of_acceptance,
+    day_of_providers_termination,
     designated_due_day,
     dishonoured,
     due_on_event,
@@ -479,7 +483,7 @@ class Circumstance(Labelled):
     OWN_SERVICE = "the user's own service for clients (10.1)", "ユーザー自身のサービスの提供(10条1項)"
     CLIENT_EXPLANATION = "clients not told the conditions (10.4)", "顧客への説明の不備(10条4項)"
     STOP = "a suspension or interruption that 11.1 allows", "11条1項に基づく停止・中断"
-    END_OF_SERVICE = "the end of the service (11.2)", "サービスの終了(11条2項)"
+    END_OF_SERVICE = "an end of the service for the reasons of 11.2", "11条2項の事由によるサービスの終了"
     RECORDS = "records not kept after the end (11.2, 17.4)", "終了後の記録の不保存(11条2項・17条4項)"
     WARRANTY_ONLY = "a claim on a warranty, not on a breach (13.1)", "義務違反ではなく保証に基づく請求(13条1項)"
     DEALINGS = "dealings or disputes with others (13.2)", "他者との取引・紛争(13条2項)"
@@ -934,15 +938,6 @@ class Act(Labelled):
     JUDGED_IMPROPER = "did what the provider judges improper (18)", "当社が不適切とみるその他の行為(18号)"
 
 
-class Consent(Labelled):
-    """The form of a consent of the provider."""
-
-    NONE = "none", "なし"
-    ORAL = "by word of mouth", "口頭"
-    WRITTEN = "in writing", "書面"
-    ELECTRONIC = "by electronic means", "電磁的方法"
-
-
 class Supply(Facts):
     """Providing the service to third parties (article 10)."""
 
@@ -959,7 +954,10 @@ class Acts(Supply):
     """What a user and its clients did."""
 
     acts: Several[Act] = fact("acts of the user", "ユーザーの行為")
-    risked: Several[Act] = fact("acts that the user's conduct risks being", "ユーザーの行為が該当するおそれのあるもの")
+    risked: Several[Act] = fact(
+        "acts that the conduct of the user or its clients risks being",
+        "ユーザー又は顧客の行為が該当するおそれのあるもの",
+    )
     clients_acts: Several[Act] = fact("acts of the user's clients", "顧客の行為")
 
 
@@ -1135,6 +1133,27 @@ def suspension_excluded(origin: type[Origin]) -> Truth:
     return origin.circumstances.has(Circumstance.SUSPENSION)
 
 
+@reading(
+    "breach-without-fault",
+    en="Does the user answer for a breach without fault?",
+    ja="ユーザーは帰責事由のない違反についても賠償責任を負うか。",
+    why=Text(
+        "14.1 puts a breach and fault side by side, so that either is enough; 8.3 does not ask for fault.",
+        "14条1項は違反と故意・過失を並列していずれかで足りるとし、8条3項は帰責事由を要件としない。",
+    ),
+)
+class BreachWithoutFault(Reading):
+    """Whether a breach alone makes the user liable."""
+
+    LIABLE = "yes", "負う"
+    CIVIL_CODE_415 = "no: the excuse of Civil Code 415 stands", "負わない(民法415条)"
+
+
+def _answers_for(broken: Truth, fault: OneOf[Fault]) -> Truth:
+    """Whether the user answers for a breach, by `BreachWithoutFault`."""
+    return broken & any_of(BreachWithoutFault.LIABLE.chosen, ~fault.is_(Fault.NONE))
+
+
 @soracam.payment(
     "8.3",
     by=CUSTOMER,
@@ -1142,8 +1161,8 @@ def suspension_excluded(origin: type[Origin]) -> Truth:
     assumes=[("Damage within Civil Code 416; nothing caps it.", "民法416条の範囲の損害とし、上限はない。")],
 )
 def prohibited_act_damage(loss: type[UsersLiability]) -> Yen:
-    """The user makes good all damage that a prohibited act causes the provider; no cap, no fault asked for."""
-    return provided(loss.prohibited_act, loss.damage)
+    """The user makes good all damage that a prohibited act causes the provider; no cap."""
+    return provided(_answers_for(loss.prohibited_act, loss.fault), loss.damage)
 
 
 prohibited_act = soracam.question(
@@ -1370,8 +1389,9 @@ def bears_own_service(borne: type[BorneMatter]) -> OneOf[Side]:
 
 @soracam.excludes("10.1/s2", on=["damages"])
 def own_service_excluded(origin: type[Origin]) -> Truth:
-    """For damage from offering the user's own service the provider answers for nothing."""
-    return origin.circumstances.has(Circumstance.OWN_SERVICE)
+    """Read widely, the user has no claim for damage from offering its own service either."""
+    own_service = origin.circumstances.has(Circumstance.OWN_SERVICE)
+    return own_service & OwnServiceResponsibility.OWN_CLAIMS_AS_WELL.chosen
 
 
 @soracam.deeming("10.1/s3", by=CUSTOMER, to=PROVIDER)
@@ -1566,13 +1586,6 @@ class Stop(Facts):
     provision_impossible: Truth = fact(
         "the service cannot be provided because of it", "それにより提供ができなくなったか"
     )
-
-
-class AbolitionReasons(Facts):
-    """Why the service is to be ended."""
-
-    technical: Truth = fact("technical reasons leave no choice", "技術上やむを得ないか")
-    operational: Truth = fact("operational reasons leave no choice", "業務の遂行上やむを得ないか")
 
 
 class AbolitionNotice(Facts):
@@ -1845,7 +1858,7 @@ class Limits(ProvidersFault, DamageDay):
         "already recovered for this breach, for damage in other months", "他の月の損害につき既に賠償された額"
     )
     recovered_before: Yen = fact(
-        "already recovered for other damage under the contract", "他の損害につき既に賠償された額"
+        "already recovered under the contract for anything else", "契約上その他の損害につき既に賠償された額"
     )
     tax_percent: Count = fact(
         "the rate of consumption tax in the fees, in percent", "料金に含まれる消費税の税率(%)", high=100
@@ -1866,22 +1879,6 @@ class Loss(Origin, Limits):
     future_loss: Yen = fact("future loss", "将来の損害")
     lost_profit: Yen = fact("lost profit, other than the next item", "逸失利益(次の費目を除く)")
     ordinary_lost_profit: Yen = fact("lost profit that is ordinary damage", "通常損害に当たる逸失利益")
-
-
-@reading(
-    "breach-without-fault",
-    en="Does the user answer for a breach without fault?",
-    ja="ユーザーは帰責事由のない違反についても賠償責任を負うか。",
-    why=Text(
-        "The text puts a breach and fault side by side, so that either is enough.",
-        "条項は違反と故意・過失を並列し、いずれかで足りるとする。",
-    ),
-)
-class BreachWithoutFault(Reading):
-    """Whether a breach alone makes the user liable."""
-
-    LIABLE = "yes", "負う"
-    CIVIL_CODE_415 = "no: the excuse of Civil Code 415 stands", "負わない(民法415条)"
 
 
 @reading(
@@ -2007,8 +2004,8 @@ class TortClaims(Reading):
 def users_damages(loss: type[UsersLiability]) -> Yen:
     """The user compensates damage through a breach of terms, guidelines or law, or through intent or negligence."""
     broken = any_of(loss.breach, clients_breach_is_own.holds, loss.law_broken)
-    at_fault = ~loss.fault.is_(Fault.NONE)
-    return provided(any_of(broken & BreachWithoutFault.LIABLE.chosen, at_fault), loss.damage)
+    founded = any_of(_answers_for(broken, loss.fault), ~loss.fault.is_(Fault.NONE))
+    return provided(founded, loss.damage)
 
 
 @soracam.duty("14.1/b", by=CUSTOMER, to=PROVIDER)
@@ -2058,6 +2055,10 @@ liability_of_customer = soracam.question(
             "規約は責任を前提に制限するのみで、責任の根拠は民法にある。",
         ),
         ("Damage within Civil Code 416.", "民法416条の範囲の損害とする。"),
+        (
+            "A claim in tort (Civil Code 709) is computed alike; it always asks for fault.",
+            "不法行為(民法709条)に基づく請求も同様に計算し、これには常に帰責事由を要する。",
+        ),
     ],
 )
 def damages(loss: type[Loss]) -> Yen:
@@ -2073,7 +2074,8 @@ def damages(loss: type[Loss]) -> Yen:
             "ordinary-lost-profit", "lost profit that is ordinary", "通常損害たる逸失利益", loss.ordinary_lost_profit
         )
     )
-    return provided(loss.breach & answers_for_breach(loss.fault), heads)
+    tort_without_fault = loss.in_tort & loss.fault.is_(Fault.NONE)
+    return provided(all_of(loss.breach, answers_for_breach(loss.fault), ~tort_without_fault), heads)
 
 
 @soracam.excludes(
@@ -2157,11 +2159,12 @@ def _fees_of_three_months(case: type[Limits]) -> Yen:
     raised = whole_yen(fees * Count.fixed(3) / case.months_of_contract)
     fees = CapOfAYoungContract.choose({CapOfAYoungContract.ACTUAL: fees, CapOfAYoungContract.GROSSED_UP: raised})
     nothing = Yen.fixed(0)
-    of_breach = CapMonth.choose(
-        {CapMonth.OWN_MONTH: fees, CapMonth.FIRST_MONTH: higher(fees - case.recovered_for_breach, nothing)}
-    )
+    left_of_breach = higher(fees - case.recovered_for_breach, nothing)
     return CapScope.choose(
-        {CapScope.EACH_DAMAGE: of_breach, CapScope.IN_TOTAL: higher(of_breach - case.recovered_before, nothing)}
+        {
+            CapScope.EACH_DAMAGE: CapMonth.choose({CapMonth.OWN_MONTH: fees, CapMonth.FIRST_MONTH: left_of_breach}),
+            CapScope.IN_TOTAL: higher(left_of_breach - case.recovered_before, nothing),
+        }
     )
 
 
@@ -2615,11 +2618,18 @@ class EndedBy(Labelled):
     CUSTOMERS_TERMINATION = "the user terminated (17.1)", "ユーザーの解除(17条1項)"
     PROVIDERS_TERMINATION = "the provider terminated (17.2)", "当社の解約(17条2項)"
     END_OF_SERVICE = "the service was ended (11.2)", "サービスの終了(11条2項)"
-    ANTISOCIAL_TIES = "a side terminated for anti-social ties (21.3)", "反社条項による解除(21条3項)"
+    CUSTOMERS_TIES = (
+        "the provider terminated for anti-social ties of the user (21.3)",
+        "ユーザーの反社関係を理由とする当社の解除(21条3項)",
+    )
+    PROVIDERS_TIES = (
+        "the user terminated for anti-social ties of the provider (21.3)",
+        "当社の反社関係を理由とするユーザーの解除(21条3項)",
+    )
 
 
-class EndedPrepaidPeriod(PrepaidPeriod):
-    """Fees paid in advance for a fixed period, and how the contract ended."""
+class EndedPeriod(PrepaidPeriod):
+    """A prepaid period, and what decides who keeps the fee for the rest of it."""
 
     ended_by: OneOf[EndedBy] = fact("how the contract ended", "終了の原因")
     customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
@@ -2685,8 +2695,8 @@ class TerminationBeforeStart(Reading):
 
 @reading(
     "no-proration-scope",
-    en="Is nothing returned for the rest of a period only where the user terminates, or at any end?",
-    ja="残期間の料金を返さないのはユーザーの解除の場合のみか、すべての終了の場合か。",
+    en="Is nothing returned for the rest of a period only where the user terminates under 17.1, or at any end?",
+    ja="残期間の料金を返さないのは17条1項の解除の場合のみか、すべての終了の場合か。",
     why=Text(
         "The sentence stands in the paragraph on the user's termination.",
         "当該文はユーザーの解除に関する項に置かれている。",
@@ -2695,7 +2705,7 @@ class TerminationBeforeStart(Reading):
 class NoProrationScope(Reading):
     """How far the second sentence of 17.1 goes."""
 
-    CUSTOMERS_TERMINATION = "only where the user terminates", "ユーザーの解除の場合のみ"
+    CUSTOMERS_TERMINATION = "only where the user terminates under 17.1", "17条1項の解除の場合のみ"
     ANY_END = "at any end", "すべての終了の場合"
 
 
@@ -2745,11 +2755,16 @@ def users_termination(notice: type[UsersTermination]) -> Date:
     return provided(notice.prescribed_form, day)
 
 
-@soracam.payment("17.1/s2", by=PROVIDER, to=CUSTOMER)
-def nothing_returned(paid: type[EndedPrepaidPeriod]) -> Yen:
-    """If the user terminates in the middle of a fixed period, nothing is returned for the rest of it."""
+def _ended_midway(paid: type[EndedPeriod]) -> Truth:
+    """Whether the second sentence of 17.1 reaches an end: it speaks of the middle of a period."""
     reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) | NoProrationScope.ANY_END.chosen
-    return provided(reached, Yen.fixed(0))
+    return reached & (paid.ended_on >= paid.first_day)
+
+
+@soracam.payment("17.1/s2", by=PROVIDER, to=CUSTOMER)
+def nothing_returned(paid: type[EndedPeriod]) -> Yen:
+    """If the user terminates in the middle of a fixed period, nothing is returned for the rest of it."""
+    return provided(_ended_midway(paid), Yen.fixed(0))
 
 
 @soracam.payment(
@@ -2764,10 +2779,11 @@ def nothing_returned(paid: type[EndedPrepaidPeriod]) -> Yen:
         )
     ],
 )
-def above_average_damage(paid: type[EndedPrepaidPeriod]) -> Yen:
+def above_average_damage(paid: type[EndedPeriod]) -> Yen:
     """A consumer gets back what exceeds the provider's average damage from the cancellation."""
-    reached = paid.ended_by.is_(EndedBy.CUSTOMERS_TERMINATION) & struck_for_consumers(paid.customer_is_consumer)
-    return provided(reached, higher(unused_part(paid) - paid.average_damage, Yen.fixed(0)))
+    charged = _ended_midway(paid) & ~paid.ended_by.is_(EndedBy.END_OF_SERVICE)
+    back = higher(unused_part(paid) - paid.average_damage, Yen.fixed(0))
+    return provided(charged & struck_for_consumers(paid.customer_is_consumer), back)
 
 
 @soracam.payment(
@@ -2792,7 +2808,7 @@ def whole_fee_owed(owed: type[TerminatedPeriod]) -> Yen:
 
 @soracam.payment("15.1", by=CUSTOMER, to=PROVIDER)
 def no_fee_before_start(owed: type[TerminatedPeriod]) -> Yen:
-    """Before the service is provided no fee is owed."""
+    """If the user terminates before the period begins, its fee follows the duty to pay, which begins with provision."""
     whole = higher(owed.period_fee - owed.paid, Yen.fixed(0))
     fee = TerminationBeforeStart.choose(
         {TerminationBeforeStart.NO_FEE: Yen.fixed(0), TerminationBeforeStart.WHOLE_FEE: whole}
@@ -2837,7 +2853,9 @@ class Trouble(Labelled):
 class ProvidersTermination(Acts, ClientsConduct):
     """What bears on a termination by the provider."""
 
-    judged: Truth = fact("the provider judges that a ground of 17.2 exists", "17条2項の事由があると当社が判断したか")
+    ground_judged: Truth = fact(
+        "the provider judges that a ground of 17.2 exists", "17条2項の事由があると当社が判断したか"
+    )
     troubles: Several[Trouble] = fact("what happened on the user's side", "ユーザーに生じた事由")
     breach: Truth = fact("the user broke the contract", "ユーザーに契約違反があるか")
     demanded: Truth = fact("the provider demanded that the breach be put right", "当社が是正を催告したか")
@@ -2847,13 +2865,8 @@ class ProvidersTermination(Acts, ClientsConduct):
     as_of: Date = fact("the day on which the power is used", "権限行使の日")
 
 
-class DatedTermination(ProvidersTermination):
+class DatedTermination(ProvidersTermination, ProvidersTerminationNotice):
     """A termination by the provider with its days."""
-
-    decided_on: Date = fact("the day on which the provider decided", "当社が解約を決定した日")
-    notice_arrived_on: Date = fact(
-        "the day on which the notice reached the user", "解約通知がユーザーに到達した日", not_before="decided_on"
-    )
 
 
 @soracam.power(
@@ -2871,7 +2884,7 @@ class DatedTermination(ProvidersTermination):
 )
 def providers_termination(case: type[ProvidersTermination]) -> Truth:
     """Where it judges that one of eleven grounds exists, the provider may terminate without notice or demand."""
-    return case.judged
+    return case.ground_judged
 
 
 @soracam.ground("17.2(1)", of=providers_termination, assumes=[("Its weight is not asked for.", "重要性は要しない。")])
@@ -2954,27 +2967,23 @@ def use_judged_improper(case: type[ProvidersTermination]) -> Truth:
 @soracam.date("17.2", by=PROVIDER, to=CUSTOMER)
 def providers_termination_day(case: type[DatedTermination]) -> Date:
     """A termination by the provider, though without prior notice, takes effect when it is declared."""
-    day = ProvidersTerminationMoment.choose(
-        {
-            ProvidersTerminationMoment.ARRIVAL: case.notice_arrived_on,
-            ProvidersTerminationMoment.DECISION: case.decided_on,
-        }
-    )
-    return provided(providers_termination.holds, day)
+    return provided(providers_termination.holds, day_of_providers_termination(case))
 
 
-@soracam.payment("17.2", by=PROVIDER, to=CUSTOMER)
-def prepaid_fees_back(paid: type[EndedPrepaidPeriod]) -> Yen:
-    """The terms give nothing back of prepaid fees on a termination by the provider."""
-    reached = paid.ended_by.is_(EndedBy.PROVIDERS_TERMINATION) & NoProrationScope.CUSTOMERS_TERMINATION.chosen
-    return provided(reached & PrepaidFees.PRO_RATA.chosen, unused_part(paid))
+@soracam.payment("17.2", "21.3", by=PROVIDER, to=CUSTOMER)
+def prepaid_fees_back(paid: type[EndedPeriod]) -> Yen:
+    """Of prepaid fees nothing is written; if so read, those for days after a termination by the provider go back."""
+    by_provider = paid.ended_by.is_one_of(EndedBy.PROVIDERS_TERMINATION, EndedBy.CUSTOMERS_TIES)
+    return provided(all_of(by_provider, ~_ended_midway(paid), PrepaidFees.PRO_RATA.chosen), unused_part(paid))
 
 
 @soracam.payment(UNJUST_ENRICHMENT, by=PROVIDER, to=CUSTOMER)
-def prepaid_fees_back_at_end_of_service(paid: type[EndedPrepaidPeriod]) -> Yen:
-    """Where the provider ends the service, what was paid for the days after the end goes back."""
-    reached = paid.ended_by.is_(EndedBy.END_OF_SERVICE) & NoProrationScope.CUSTOMERS_TERMINATION.chosen
-    return provided(reached & PrepaidFeesAtEndOfService.CIVIL_CODE_703.chosen, unused_part(paid))
+def prepaid_fees_back_by_law(paid: type[EndedPeriod]) -> Yen:
+    """What was paid for days without service goes back where the provider is behind the end, or no period began."""
+    providers_doing = paid.ended_by.is_one_of(EndedBy.END_OF_SERVICE, EndedBy.PROVIDERS_TIES)
+    never_began = (paid.ended_on < paid.first_day) & TerminationBeforeStart.NO_FEE.chosen
+    reached = all_of(providers_doing | never_began, ~_ended_midway(paid), PrepaidFeesByLaw.CIVIL_CODE_703.chosen)
+    return provided(reached, unused_part(paid))
 
 
 class UnpaidAtTermination(Facts):
@@ -2983,15 +2992,20 @@ class UnpaidAtTermination(Facts):
     terminated_by_provider: Truth = fact("the provider terminated under 17.2", "17条2項による解約か")
     unpaid_fees: Yen = fact("fees unpaid at that time", "解約時の未払料金")
     unpaid_late_interest: Yen = fact("late interest unpaid at that time", "解約時の未払遅延損害金")
-    set_on: Date = fact("the day that the provider set for payment", "当社が定めた支払日")
+    day_set: Truth = fact("the provider set a day for payment", "当社が支払日を定めたか")
+    set_on: Date = fact("the day that the provider set for payment, if it did", "当社が定めた支払日")
 
 
 class DebtAtTermination(Facts):
     """A fee that was unpaid when the provider terminated."""
 
-    due_on: Date = fact("its due date", "支払期日")
+    due_on: Date = fact("its due date, brought forward by an event of 16 or not", "支払期日(16条による繰上げ後の日)")
+    fell_due_early: Truth = fact("an event of 16 made it fall due early", "16条により期限の利益を失ったか")
     terminated_on: Date = fact("the day on which the provider terminated under 17.2", "17条2項による解約の日")
-    set_on: Date = fact("the day that the provider set for payment", "当社が定めた支払日", not_before="terminated_on")
+    day_set: Truth = fact("the provider set a day for payment", "当社が支払日を定めたか")
+    set_on: Date = fact(
+        "the day that the provider set for payment, if it did", "当社が定めた支払日", not_before="terminated_on"
+    )
 
 
 class OverdueDebtAtTermination(DebtAtTermination):
@@ -3031,35 +3045,33 @@ def unpaid_at_termination(unpaid: type[UnpaidAtTermination]) -> Yen:
 @soracam.deadline("17.3", by=CUSTOMER, to=PROVIDER)
 def day_set_for_payment(unpaid: type[UnpaidAtTermination]) -> Date:
     """That day itself is in time."""
-    return provided(unpaid.terminated_by_provider, unpaid.set_on)
+    return provided(unpaid.terminated_by_provider & unpaid.day_set, unpaid.set_on)
 
 
-@soracam.deadline("15.2", by=CUSTOMER, to=PROVIDER)
+@soracam.deadline(
+    "15.2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("Due dates are taken as they stand.", "支払期日は休業日の繰下げ後の日とする。")],
+)
 def due_date_before_termination(debt: type[DebtAtTermination]) -> Date:
     """A fee is due on the day that the provider designated."""
     return debt.due_on
 
 
-@soracam.deadline(
-    "17.3",
-    by=CUSTOMER,
-    to=PROVIDER,
-    overrides=[due_date_before_termination],
-    assumes=[
-        ("What an event of 16 made due before stays due.", "16条により既に弁済期が到来した債務はそのままとする。")
-    ],
-)
+@soracam.deadline("17.3", by=CUSTOMER, to=PROVIDER, overrides=[due_date_before_termination])
 def due_date_set_at_termination(debt: type[DebtAtTermination]) -> Date:
-    """A fee that was not overdue yet is due on the day that the provider sets."""
-    reached = any_of(debt.due_on >= debt.terminated_on, DueDateAfterTermination.REPLACED.chosen)
-    return provided(reached, debt.set_on)
+    """A fee that is unpaid when the provider terminates is due on the day that it sets, unless it was due already."""
+    still_had_time = (debt.due_on >= debt.terminated_on) & ~debt.fell_due_early
+    reached = any_of(still_had_time, DueDateAfterTermination.REPLACED.chosen)
+    return provided(debt.day_set & reached, debt.set_on)
 
 
 @soracam.payment(
     "15.3", by=CUSTOMER, to=PROVIDER, assumes=[("The debt is taken with consumption tax.", "債務額は税込とする。")]
 )
 def interest_after_termination(debt: type[OverdueDebtAtTermination]) -> Yen:
-    """Late interest goes on after a termination; a day set for payment does not stop it."""
+    """Late interest on a fee that was unpaid when the provider terminated counts from its due date, old or new."""
     counted = due_date_set_at_termination.said(otherwise=debt.due_on)
     due = named("due-date", "the due date that counts", "基準となる支払期日", counted)
     return provided(debt.paid_on > due, interest_for_delay(debt.principal, RATE, due, debt.paid_on))
@@ -3088,11 +3100,11 @@ fee_after_termination = soracam.question(
 )
 prepaid_refund = soracam.question(
     "prepaid-refund",
-    EndedPrepaidPeriod,
+    EndedPeriod,
     nothing_returned,
     above_average_damage,
     prepaid_fees_back,
-    prepaid_fees_back_at_end_of_service,
+    prepaid_fees_back_by_law,
     en="What of a prepaid fee is returned when the contract ends?",
     ja="契約の終了の場合、前払料金はいくら返還されるか。",
 )

@@ -236,10 +236,14 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
     """What the conditions return, or by another reading, or the law, the unused days."""
     if case.refund_terms_set:
         return int(case.refund_by_terms)
-    by_days = {"providers-termination"} if is_read(chosen, "prepaid-fees-on-termination", "pro-rata") else set[str]()
-    if is_read(chosen, "prepaid-fees-at-end-of-service", "civil-code-703"):
-        by_days.add("end-of-service")
-    if case.ended_by not in by_days:
+    by_days: set[str] = set()
+    if is_read(chosen, "prepaid-fees-on-termination", "pro-rata"):
+        by_days |= {"providers-termination", "customers-ties"}
+    by_law = is_read(chosen, "prepaid-fees-by-law", "civil-code-703")
+    if by_law:
+        by_days |= {"end-of-service", "providers-ties"}
+    never_began = case.ended_on < case.first_day
+    if case.ended_by not in by_days and not (by_law and never_began):
         return 0
     whole = unused = 0
     day = case.first_day

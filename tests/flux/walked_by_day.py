@@ -323,8 +323,8 @@ def fees_by_month(case: Case, days: list[date], chosen: Readings) -> dict[int, F
 # Damages ------------------------------------------------------------------------------------------------------------
 
 OUTSIDE = {
-    "account", "client-explanation", "connection", "high-risk-use", "own-ai-licence", "own-service",
-    "personal-information", "warranty-only",
+    "account", "client-explanation", "connection", "high-risk-use", "own-ai-licence", "personal-information",
+    "warranty-only",
 }  # fmt: skip
 TROUBLES = {"content-changed", "malfunction", "dispute"}
 
@@ -409,6 +409,8 @@ def exempt_elsewhere(case: Case, chosen: Readings, gross: bool, backbone: bool) 
     exempt = set(OUTSIDE)
     if chosen.get("account-misuse-through-provider") == "provider":
         exempt.discard("account")
+    if chosen.get("own-service-responsibility") == "own-claims-as-well":
+        exempt.add("own-service")
     return bool(found & (exempt | TROUBLES)) or ("data-source" in found and taken_by_others(case, chosen))
 
 

@@ -222,7 +222,7 @@ def prepaid_periods(draw: Draw) -> Case:
         prepaid=draw(amounts),
         first_day=case.first_day,
         last_day=case.last_day,
-        ended_on=max(case.ended_on, case.first_day),
+        ended_on=case.ended_on,
         ended_by=draw(one_of("prepaid-refund", "ended_by")),
         customer_is_consumer=draw(yes_or_no),
         average_damage=draw(small),
@@ -237,7 +237,7 @@ def providers_terminations(draw: Draw) -> Case:
     decided_on = draw(days())
     question = "termination-by-provider"
     return Case(
-        judged=draw(mostly),
+        ground_judged=draw(mostly),
         troubles=draw(some_of(question, "troubles", 1)),
         acts=draw(some_of(question, "acts", 1)),
         risked=draw(some_of(question, "risked", 1)),
@@ -273,6 +273,7 @@ def unpaid_at_termination(draw: Draw) -> Case:
         terminated_by_provider=draw(mostly),
         unpaid_fees=draw(amounts),
         unpaid_late_interest=draw(amounts),
+        day_set=draw(yes_or_no),
         set_on=draw(days()),
     )
 
@@ -284,6 +285,8 @@ def debts_at_termination(draw: Draw) -> Case:
     return Case(
         due_on=draw(near(terminated_on, 40, 40)),
         terminated_on=terminated_on,
+        fell_due_early=draw(st.sampled_from([False, False, True])),
+        day_set=draw(mostly),
         set_on=terminated_on + timedelta(days=draw(st.integers(0, 40))),
     )
 

@@ -173,7 +173,7 @@ def test_never_more_than_the_prepaid_fee_comes_back(case: Case, readings: dict[s
 @given(case=cases.undated_terminations(), readings=cases.combinations("termination-by-provider"))
 @laws
 def test_without_the_providers_judgement_there_is_no_termination(case: Case, readings: dict[str, str]) -> None:
-    assert not ask("termination-by-provider", _with(case, judged=False), readings)
+    assert not ask("termination-by-provider", _with(case, ground_judged=False), readings)
 
 
 @given(case=cases.debts_at_termination(), readings=cases.combinations("due-date-after-termination"))

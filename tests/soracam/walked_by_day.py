@@ -89,15 +89,15 @@ def retention_ended(case: Case, chosen: Readings) -> bool:
 
 def liability_of_customer(case: Case, chosen: Readings) -> int:
     """7.4 through the account, 8.3 through a prohibited act, 14.1 through a breach or through fault; no cap."""
-    broken = case.breach or case.clients_breach or case.law_broken
+    broken = case.breach or case.clients_breach or case.law_broken or case.prohibited_act
     alone = broken and chosen.get("breach-without-fault") != "civil-code-415"
-    founded = case.through_account or case.prohibited_act or alone or case.fault != "none"
+    founded = case.through_account or alone or case.fault != "none"
     return int(case.damage) if founded else 0
 
 
 def recoverable_damage(case: Case, chosen: Readings) -> int:
     """What 3, 7 to 11, 13 and 14 leave of a claim: exemptions, heads, the cap."""
-    if not case.breach or (case.fault == "none" and chosen.get("excuse-for-breach") != "strict"):
+    if not case.breach or (case.fault == "none" and (case.in_tort or chosen.get("excuse-for-breach") != "strict")):
         return 0
     protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
     gross = _gross(case, chosen)
@@ -107,13 +107,15 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
         return 0
     if "footage" in found and not gross and not protected:
         return 0
-    total = {"equipment", "suspension", "own-service", "client-explanation", "stop", "dealings"}
+    total = {"equipment", "suspension", "client-explanation", "stop", "dealings"}
     if chosen.get("account-misuse-through-provider") != "provider":
         total.add("account")
     if case.told_beforehand or chosen.get("end-without-notice") == "exempt":
         total.add("end-of-service")
     if chosen.get("hold-harmless") == "own-claims-as-well":
         total.add("own-wrong")
+    if chosen.get("own-service-responsibility") == "own-claims-as-well":
+        total.add("own-service")
     if found & total and not precedent and not protected:
         return 0
     heads: int = case.ordinary_loss
@@ -162,9 +164,9 @@ def cap(case: Case, chosen: Readings) -> int:
     fees = without_tax(fees, case.tax_percent, chosen)
     if chosen.get("cap-of-a-young-contract") == "grossed-up":
         fees = whole_yen([Fraction(fees * 3, case.months_of_contract)], chosen)
-    if by_breach:
-        fees = max(0, fees - case.recovered_for_breach)
-    return max(0, fees - case.recovered_before) if chosen.get("cap-scope") == "in-total" else fees
+    if chosen.get("cap-scope") == "in-total":
+        return max(0, fees - case.recovered_for_breach - case.recovered_before)
+    return max(0, fees - case.recovered_for_breach) if by_breach else fees
 
 
 def cap_months(case: Case, chosen: Readings) -> date:
@@ -338,19 +340,22 @@ def fee_after_termination(case: Case, chosen: Readings) -> int:
 
 
 def prepaid_refund(case: Case, chosen: Readings) -> int:
-    """17.1, second sentence, for what is paid already; nothing is written about other ends."""
-    left = count_days(case.ended_on + ONE_DAY, case.last_day)
+    """17.1, second sentence, for what is paid already; nothing is written about other ends, or before the period."""
+    left = count_days(max(case.first_day, case.ended_on + ONE_DAY), case.last_day)
     unused = whole_yen([Fraction(case.prepaid * left, count_days(case.first_day, case.last_day))], chosen)
-    protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
-    if case.ended_by == "customers-termination":
-        return max(0, unused - case.average_damage) if protected else 0
-    if chosen.get("no-proration-scope") == "any-end":
-        return 0
-    if case.ended_by == "providers-termination" and chosen.get("prepaid-fees-on-termination") == "pro-rata":
+    began = not case.ended_on < case.first_day
+    any_end = chosen.get("no-proration-scope") == "any-end"
+    if began and (any_end or case.ended_by == "customers-termination"):
+        protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
+        charged = protected and case.ended_by != "end-of-service"
+        return max(0, unused - case.average_damage) if charged else 0
+    by_provider = case.ended_by in ("providers-termination", "customers-ties")
+    if by_provider and chosen.get("prepaid-fees-on-termination") == "pro-rata":
         return unused
-    if case.ended_by == "end-of-service" and chosen.get("prepaid-fees-at-end-of-service") == "civil-code-703":
-        return unused
-    return 0
+    without_service = case.ended_by in ("end-of-service", "providers-ties")
+    if not began and chosen.get("termination-before-start") != "whole-fee":
+        without_service = True
+    return unused if without_service and chosen.get("prepaid-fees-by-law") == "civil-code-703" else 0
 
 
 GROUNDS = {
@@ -361,7 +366,7 @@ GROUNDS = {
 
 def termination_by_provider(case: Case, chosen: Readings) -> bool:
     """17.2 with its eleven items."""
-    if not case.judged:
+    if not case.ground_judged:
         return False
     done = {*case.acts, *case.clients_acts}
     if chosen.get("risk-as-prohibited-act") == "risk-is-enough":
@@ -399,8 +404,9 @@ def payable_after_termination(case: Case, chosen: Readings) -> int:
 
 def due_date_after_termination(case: Case, chosen: Readings) -> date:
     """17.3 and a due date that has passed."""
-    kept = case.due_on < case.terminated_on and chosen.get("due-date-after-termination") != "replaced"
-    day: date = case.due_on if kept else case.set_on
+    no_time_left = case.due_on < case.terminated_on or case.fell_due_early
+    kept = no_time_left and chosen.get("due-date-after-termination") != "replaced"
+    day: date = case.set_on if case.day_set and not kept else case.due_on
     return day
 
 

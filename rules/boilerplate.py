@@ -22,7 +22,7 @@ Late interest counts from the day after the due date to the day before payment:
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from obligations import (
     DAY,
@@ -82,6 +82,35 @@ class Consent(Labelled):
     ORAL = "by word of mouth", "口頭"
     WRITTEN = "in writing", "書面"
     ELECTRONIC = "by electronic means", "電磁的方法"
+
+
+# The first day of the terms ------------------------------------------------------------------------------------------
+
+
+class Adoption(Facts):
+    """When the terms were posted."""
+
+    posted_on: Date = fact("the day on which they were first posted", "最初に掲示された日")
+
+
+@reading(
+    "effective-date-of-terms",
+    en="From which day are the terms in force, where only the day of adoption is stated?",
+    ja="制定日のみ記載されている場合、規約はいつから効力を有するか。",
+    why=Text("With a single date, adoption and effect fall together.", "日付が一つであれば制定と施行は同日とみる。"),
+)
+class EffectiveDateOfTerms(Reading):
+    """The first day of the terms."""
+
+    ADOPTION = "the day of adoption", "制定の日"
+    POSTING = "the day of posting", "掲示の日"
+
+
+def first_day_of_terms(adoption: type[Adoption], adopted_on: date) -> Date:
+    """The first day of terms that state the day of their adoption only, by `EffectiveDateOfTerms`."""
+    return EffectiveDateOfTerms.choose(
+        {EffectiveDateOfTerms.ADOPTION: Date.fixed(adopted_on), EffectiveDateOfTerms.POSTING: adoption.posted_on}
+    )
 
 
 # Changes to the terms by notice and use ------------------------------------------------------------------------------
@@ -167,7 +196,10 @@ class NoUseAfterAmendment(Reading):
     "automatic-traffic",
     en="Is a device's automatic traffic use of the service?",
     ja="端末の自動通信は「利用」に当たるか。",
-    why=Text("The service lives on what devices send.", "サービスは端末の送信するデータにより作動する。"),
+    why=Text(
+        "Use is not limited to acts of people, and such services live on what devices send.",
+        "「利用」は人の行為に限られず、この種のサービスは端末の送信するデータにより作動する。",
+    ),
 )
 class AutomaticTraffic(Reading):
     """Whether automatic traffic is use."""
@@ -309,7 +341,10 @@ class Acceptance(Facts):
     "contract-start",
     en="Does the contract start with the act of acceptance or with its arrival?",
     ja="契約は承諾の日に成立するか、承諾の到達の日か。",
-    why=Text("The special wording displaces the rule on arrival.", "「承諾した日」との文言が到達主義の特則となる。"),
+    why=Text(
+        "The terms name the acceptance itself, which displaces the rule on arrival.",
+        "約款は承諾自体を基準としており、到達主義の特則となる。",
+    ),
 )
 class ContractStart(Reading):
     """Which day is the effective date."""
@@ -549,6 +584,39 @@ def paid_after_due_day(payment: type[Payment]) -> Truth:
     return calendar_day(moment) > due_day(payment.due_on, payment.next_business_day)
 
 
+@reading(
+    "fees-for-nothing-supplied",
+    en="Is the fee owed for days on which force majeure stopped the service?",
+    ja="不可抗力により提供されなかった日の料金は発生するか。",
+    why=Text(
+        "The terms give no credit; where neither side is at fault, Civil Code 536(1) frees the user for that time.",
+        "規約に減額の定めはないが、双方に帰責事由がなければ民法536条1項により当該期間の支払を拒める。",
+    ),
+    text="TERMS_ALONE",
+    law="CIVIL_CODE",
+)
+class FeesForNothing(Reading):
+    """Whether a fee is owed while nothing is provided, where the terms do not say."""
+
+    TERMS_ALONE = "yes, the terms give no credit", "発生する(規約に減額なし)"
+    CIVIL_CODE = "no, by Civil Code 536(1)", "発生しない(民法536条1項)"
+
+
+class DaysWithoutService(Facts):
+    """Whole days on which a service could not be used at all, under terms without a clause on credits."""
+
+    first_day: Date = fact("the first whole day without the service", "終日利用できなかった最初の日")
+    last_day: Date = fact(
+        "the last whole day without the service", "終日利用できなかった最後の日", not_before="first_day"
+    )
+    monthly_fee: Yen = fact("the monthly fee", "月額料金")
+
+
+def fee_of_days_without(outage: type[DaysWithoutService]) -> Yen:
+    """What of the monthly fee falls to those days, each over the days of its month, in whole yen."""
+    return whole_yen(outage.monthly_fee * period(outage.first_day, outage.last_day).month_shares)
+
+
 # Late interest -------------------------------------------------------------------------------------------------------
 
 
@@ -619,6 +687,15 @@ class DemandedDebt(Facts):
     )
 
 
+def statutory_interest_from_demand(debt: type[DemandedDebt]) -> Yen:
+    """What the Civil Code gives on a debt without a due date where the terms set no rate, with the law layer on.
+
+    It is late from the day after the demand (Civil Code 412(3)).
+    """
+    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
+
+
 def interest_from_demand(debt: type[DemandedDebt], rate: Rate) -> Yen:
     """Late interest on a debt without a due date: it is late from the day after the demand (Civil Code 412(3))."""
     amount = UndatedDebt.choose(
@@ -659,6 +736,35 @@ def interest_with_part_payment(debt: type[PartPayment], rate: Rate) -> Yen:
     )
     after = interest(left, rate, period(higher(debt.part_paid_on, debt.due_on + DAY), debt.paid_on - DAY))
     return provided(debt.paid_on > debt.due_on, before + after)
+
+
+class PartPaymentByLaw(PartPayment):
+    """An overdue debt with one part payment, under terms that set no rate."""
+
+    statutory_percent: Count = fact(
+        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
+        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
+        high=100,
+    )
+
+
+def statutory_interest_with_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
+    """What the Civil Code gives with one part payment where the terms set no rate, with the law layer on.
+
+    On the whole up to and with the day of the part payment, then on what is left of the principal, by `Appropriation`;
+    the part payment strikes an account, so fractions of a yen fall away before and after it.
+    """
+    nothing = Yen.fixed(0)
+    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, debt.statutory_percent)
+    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
+    to_interest = Appropriation.choose(
+        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
+    )
+    left = named(
+        "principal-left", "principal left", "残元本", higher(debt.principal - (debt.part - to_interest), nothing)
+    )
+    after = statutory_interest(left, debt.due_on, debt.paid_on, debt.statutory_percent, since=debt.part_paid_on + DAY)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
 
 
 # Acceleration --------------------------------------------------------------------------------------------------------
@@ -950,6 +1056,40 @@ def day_of_providers_termination(notice: type[ProvidersTerminationNotice]) -> Da
     )
 
 
+@reading(
+    "prepaid-fees-on-termination",
+    en="Are prepaid fees returned on a termination by the provider?",
+    ja="当社による解除の場合、前払料金は返還されるか。",
+    why=Text(
+        "Nothing is written, and a termination of this kind works for the future.",
+        "定めがなく、この種の解除は将来に向かって効力を有する。",
+    ),
+)
+class PrepaidFees(Reading):
+    """What becomes of prepaid fees on a termination by the provider, where the terms do not say."""
+
+    KEPT = "no", "返還されない"
+    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
+
+
+@reading(
+    "prepaid-fees-by-law",
+    en="Do prepaid fees for which no service is provided go back by law, where the terms say nothing?",
+    ja="規約に定めのない場合、提供のない期間の前払料金は法律により返還されるか。",
+    why=Text(
+        "Nothing is written, and an exemption from damages is none from a return: what was paid for nothing goes back.",
+        "定めがなく、損害賠償の免責は返還を免れさせない。対価のない部分は法律により返還される。",
+    ),
+    text="TERMS_ALONE",
+    law="CIVIL_CODE_703",
+)
+class PrepaidFeesByLaw(Reading):
+    """What becomes of fees that were prepaid for a time without service, where the terms do not say."""
+
+    TERMS_ALONE = "nothing is written", "定めなし(規約のみ)"
+    CIVIL_CODE_703 = "yes, for the days without it (Civil Code 703)", "提供のない日数に応じて返還(民法703条)"
+
+
 class PrepaidPeriod(Facts):
     """A fee paid in advance for a period that an end of the contract cuts short."""
 
@@ -957,22 +1097,6 @@ class PrepaidPeriod(Facts):
     first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
     last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
     ended_on: Date = fact("the day with which the contract ends", "契約終了日")
-
-
-@reading(
-    "prepaid-fees-on-termination",
-    en="Are prepaid fees returned on a termination by the provider?",
-    ja="当社の解除の場合、前払料金は返還されるか。",
-    why=Text(
-        "Nothing is written, and a termination of this kind works for the future.",
-        "定めがなく、解除は将来に向かって効力を有する。",
-    ),
-)
-class PrepaidFees(Reading):
-    """What becomes of prepaid fees."""
-
-    KEPT = "no", "返還されない"
-    PRO_RATA = "yes, for the days after the end", "終了後の日数に応じて返還"
 
 
 def unused_part(paid: type[PrepaidPeriod]) -> Yen:
@@ -1088,6 +1212,38 @@ def grossly_at_fault(case: type[ProvidersFault]) -> Truth:
     return gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
 
 
+# Consent and third parties -------------------------------------------------------------------------------------------
+
+
+@reading(
+    "electronic-consent",
+    en="Is a consent by e-mail or other electronic means one in writing?",
+    ja="電磁的方法による承諾は「書面」による承諾に当たるか。",
+    why=Text(
+        "Terms that let electronic means do name them beside writing.",
+        "電磁的方法を認める場合は書面と併記するのが通例である。",
+    ),
+)
+class ElectronicConsent(Reading):
+    """Whether electronic form is writing."""
+
+    NOT_ENOUGH = "no", "当たらない"
+    ENOUGH = "yes", "当たる"
+
+
+@reading(
+    "own-staff",
+    en="Are a side's own officers and employees third parties?",
+    ja="自己の役職員は第三者に当たるか。",
+    why=Text("A company acts through them.", "会社は役職員を通じて行為する。"),
+)
+class OwnStaff(Reading):
+    """Whether telling one's own people is disclosure."""
+
+    NO_THIRD_PARTIES = "no", "当たらない"
+    THIRD_PARTIES = "yes", "当たる"
+
+
 # Indemnity -----------------------------------------------------------------------------------------------------------
 
 
@@ -1163,7 +1319,9 @@ class Suspicion(Facts):
     report_due: Date = fact("the day designated for the report", "報告書の提出期日")
     report_handed_in: Truth = fact("a report was handed in", "報告書を提出したか")
     handed_in_on: Date = fact("the day on which it was handed in, if it was", "提出の日")
+    reasonable_time: Truth = fact("the designated day left a reasonable time", "期日まで相当な期間があったか")
     report_false: Truth = fact("the report says something false", "報告書に虚偽の記載があるか")
+    knowingly_false: Truth = fact("the false entries were made knowingly", "虚偽であることを知って記載したか")
     as_of: Date = fact("the day in question", "基準日")
 
 
@@ -1173,16 +1331,64 @@ class ReportDemand(Facts):
     facts_raise_suspicion: Truth = fact("there are facts that raise suspicion", "疑う事実があるか")
 
 
+@reading(
+    "report-time",
+    en="Must the day designated for the report leave a reasonable time?",
+    ja="報告書の期日は相当な期間を置いて指定することを要するか。",
+    why=Text("A duty is asked for in good faith.", "義務の履行は信義に従い求められる。"),
+)
+class ReportTime(Reading):
+    """Whether any day may be designated."""
+
+    REASONABLE = "yes", "要する"
+    ANY_DAY = "no, any day binds", "要しない"
+
+
+@reading(
+    "late-report",
+    en="Does a report handed in late undo the breach?",
+    ja="期日後の報告書の提出により違反は治癒するか。",
+    why=Text("The duty is to hand it in by the day.", "期日までの提出が義務である。"),
+)
+class LateReport(Reading):
+    """What a late report does."""
+
+    STILL_BREACH = "no", "治癒しない"
+    CURED = "yes", "治癒する"
+
+
+@reading(
+    "false-report",
+    en="Must false entries in a report be made knowingly?",
+    ja="報告書の「虚偽の記載」は認識を要するか。",
+    why=Text("The word means a knowing untruth.", "「虚偽」は通常、真実でないことの認識を含む。"),
+)
+class FalseReport(Reading):
+    """What makes a report false."""
+
+    KNOWING = "yes", "要する"
+    ANY_UNTRUTH = "no, any untruth is enough", "要しない"
+
+
 def report_not_handed_in(suspicion: type[Suspicion]) -> Truth:
-    """Whether a report that was rightly demanded was not handed in by the designated day, that day included."""
-    handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= suspicion.report_due)
-    overdue = any_of(suspicion.report_handed_in, suspicion.as_of > suspicion.report_due)
-    return all_of(suspicion.facts_raise_suspicion, suspicion.report_demanded, overdue, ~handed_in)
+    """Whether a report that was rightly demanded was not handed in by the designated day, that day included.
+
+    By `ReportTime` and `LateReport`; while the day is not over nothing is missing.
+    """
+    by_then = when(LateReport.CURED.chosen, suspicion.as_of, otherwise=suspicion.report_due)
+    handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= by_then)
+    rightly = all_of(
+        suspicion.facts_raise_suspicion,
+        suspicion.report_demanded,
+        any_of(ReportTime.ANY_DAY.chosen, suspicion.reasonable_time),
+    )
+    return all_of(rightly, suspicion.as_of > suspicion.report_due, ~handed_in)
 
 
 def false_report_handed_in(suspicion: type[Suspicion]) -> Truth:
-    """Whether a report that was demanded says something false."""
-    return all_of(suspicion.report_demanded, suspicion.report_handed_in, suspicion.report_false)
+    """Whether a report that was demanded says something false, by `FalseReport`."""
+    false = suspicion.report_false & any_of(FalseReport.ANY_UNTRUTH.chosen, suspicion.knowingly_false)
+    return all_of(suspicion.report_demanded, suspicion.report_handed_in, false)
 
 
 # Severability, venue, governing law ----------------------------------------------------------------------------------
@@ -1210,7 +1416,7 @@ class Law(Labelled):
 class Dispute(Facts):
     """A dispute."""
 
-    relates_to_contract: Truth = fact("it arises from or relates to the contract", "本契約に起因し又は関連するか")
+    relates_to_contract: Truth = fact("it arises from or relates to the contract", "本契約から生じ又は関連するか")
 
 
 class TermsMatter(Facts):

@@ -24,7 +24,6 @@ from __future__ import annotations
 from datetime import date
 
 from obligations import (
-    DAY,
     TRUE,
     Contract,
     Count,
@@ -47,43 +46,49 @@ from obligations import (
     authority,
     fact,
     head,
-    higher,
     lower,
-    named,
     provided,
     reading,
     when,
 )
-from obligations.conventions import Appropriation, calendar_day
+from obligations.conventions import calendar_day
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     GROSS_FAULT_CASES,
+    IMPOSSIBILITY,
     LIABILITY_FOR_BREACH,
     PART_PAYMENT,
     STANDARD_TERMS_CHANGE,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
-    StatutoryInterest,
+    UNJUST_ENRICHMENT,
     gross,
-    statutory_interest,
     struck_for_consumers,
     unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
     Acceptance,
+    Adoption,
     Amendment,
     Channel,
+    Consent,
     ContractStart,
     Court,
+    DaysWithoutService,
     DemandedDebt,
     Dispute,
+    ElectronicConsent,
+    FeesForNothing,
     Law,
     OverdueDebtByLaw,
-    PartPayment,
+    OwnStaff,
+    PartPaymentByLaw,
     Payment,
     PrepaidFees,
+    PrepaidFeesByLaw,
     PrepaidPeriod,
     ProvidersFault,
+    ProvidersTerminationMoment,
     ProvidersTerminationNotice,
     ReportDemand,
     Side,
@@ -95,9 +100,15 @@ from rules.boilerplate import (
     day_of_acceptance,
     day_of_providers_termination,
     due_day,
+    false_report_handed_in,
+    fee_of_days_without,
+    first_day_of_terms,
     grossly_at_fault,
     paid_after_due_day,
+    report_not_handed_in,
+    statutory_interest_from_demand,
     statutory_interest_on_overdue,
+    statutory_interest_with_part_payment,
     terms_agreed_by_use,
     terms_changed_by_statute,
     unused_part,
@@ -277,6 +288,22 @@ class AskedArticle(Facts):
     article: OneOf[Article] = fact("the article", "条項")
 
 
+class ContractState(Labelled):
+    """How far the contract for a beta has come."""
+
+    NONE = "there is none, or none yet", "成立していない"
+    IN_FORCE = "it is in force", "有効である"
+    ENDED = "it has ended", "終了した"
+
+
+class UnderContract(Facts):
+    """Something that is done during a contract for a beta, or before or after it."""
+
+    contract: OneOf[ContractState] = fact(
+        "the contract for this beta at that time", "その時点における当該ベータ版の本契約"
+    )
+
+
 class Applied(Facts):
     """Whether and when somebody applied for a beta."""
 
@@ -301,7 +328,9 @@ class Agreement(AskedArticle, Applied):
 class Status(Applied, Acceptance):
     """What has happened between somebody and the provider over one beta, and a moment."""
 
-    introduced: Truth = fact("the provider introduced the beta to the person", "ソラコムからベータ版の紹介を受けたか")
+    introduced: Truth = fact(
+        "the provider had introduced the beta to the person by then", "その時までにソラコムからベータ版の紹介を受けたか"
+    )
     accepted: Truth = fact("the provider accepted the application", "ソラコムが申込を承諾したか")
     at: Instant = fact("the moment in question", "基準日時")
 
@@ -360,6 +389,12 @@ class UnlistedArticlesAfterEnd(Reading):
 
     END = "no", "有しない"
     GO_ON = "yes", "有する"
+
+
+def _unlisted_articles_hold(state: OneOf[ContractState]) -> Truth:
+    """Whether articles that no clause keeps alive hold: during the contract, and after it by a reading."""
+    after = UnlistedArticlesAfterEnd.GO_ON.chosen & state.is_(ContractState.ENDED)
+    return state.is_(ContractState.IN_FORCE) | after
 
 
 ACT_OF_CONSENT = authority(
@@ -549,6 +584,16 @@ class Ended(Labelled):
     ALL = "all of the beta", "ベータ版の全部"
     ALL_THE_CUSTOMER_USES = "all that this user uses, but not all of the beta", "当該利用者が利用する全部(一部終了)"
     PART = "a part of what this user uses", "当該利用者が利用するものの一部"
+    NOTHING = "nothing, all of it is supplied", "なし(提供中)"
+
+
+class Terminating(Labelled):
+    """Who terminated a contract, and by which right."""
+
+    PROVIDER = "the provider, rightly under article 7 or 10", "ソラコム(7条又は10条による)"
+    USER_FOR_TIES = "the user, rightly under article 10", "利用者(10条による)"
+    USER_ON_NOTICE = "the user, on notice", "利用者(予告による)"
+    NOBODY = "nobody", "なし"
 
 
 class EndOfSupply(Facts):
@@ -562,10 +607,16 @@ class Running(Acceptance):
     """A contract for a beta, what may have ended it, and a moment."""
 
     accepted: Truth = fact("the provider accepted the application", "ソラコムが申込を承諾したか")
-    supply_ended: Truth = fact("the provider has stopped supplying the beta", "当該ベータ版の提供は終了したか")
-    supply_ended_at: Instant = fact("when it stopped, if it did", "提供終了の日時")
-    terminated: Truth = fact("one side rightly terminated under article 7 or 10", "7条又は10条により解約・解除されたか")
-    termination_arrived_at: Instant = fact("when that notice arrived, if it did", "当該通知の到達日時")
+    abolished: OneOf[Ended] = fact("what is no longer supplied", "提供が終了した範囲")
+    supply_ended_at: Instant = fact("when that supply stopped, if it did", "当該提供終了の日時")
+    terminated: OneOf[Terminating] = fact("who terminated", "解約・解除した者")
+    termination_decided_at: Instant = fact(
+        "when the provider decided on its termination, if it did", "ソラコムが解約・解除を決定した日時"
+    )
+    termination_arrived_at: Instant = fact("when the notice arrived, if there was one", "当該通知の到達日時")
+    notice_over_at: Instant = fact(
+        "when a reasonable period of the user's notice was over", "利用者の予告について相当な期間が満了した日時"
+    )
     at: Instant = fact("the moment in question", "基準日時")
 
 
@@ -606,31 +657,40 @@ class UsersExit(Reading):
     REASONABLE_NOTICE = "on reasonable notice, as from any contract without a fixed term", "相当な予告により可能"
 
 
+def _ends_the_contract(abolished: OneOf[Ended]) -> Truth:
+    """Whether enough of a beta has ended for the contract to end, by `AbolitionScope`."""
+    used = abolished.is_(Ended.ALL_THE_CUSTOMER_USES)
+    part = when(
+        AbolitionScope.ANY_PART.chosen,
+        used | abolished.is_(Ended.PART),
+        otherwise=used & AbolitionScope.USED_BY_CUSTOMER.chosen,
+    )
+    return abolished.is_(Ended.ALL) | part
+
+
 @beta.date("1.4/s2", by=EITHER, to=OTHER, assumes=[("No notice is needed (8.1).", "予告を要しない(8条1項)。")])
 def ended_with_supply(end: type[EndOfSupply]) -> Date:
     """The contract lasts until the provider stops supplying the beta."""
-    used = end.abolished.is_(Ended.ALL_THE_CUSTOMER_USES)
-    part = when(
-        AbolitionScope.ANY_PART.chosen,
-        used | end.abolished.is_(Ended.PART),
-        otherwise=used & AbolitionScope.USED_BY_CUSTOMER.chosen,
-    )
-    return provided(end.abolished.is_(Ended.ALL) | part, end.abolished_on)
+    return provided(_ends_the_contract(end.abolished), end.abolished_on)
 
 
-@beta.formation(
-    "1.4/s2",
-    by=EITHER,
-    to=OTHER,
-    assumes=[
-        ("A termination takes effect when its notice arrives (Civil Code 97).", "解約・解除は到達時に効力を生ずる。")
-    ],
-)
+@beta.formation("1.4/s2", by=EITHER, to=OTHER)
 def in_force(running: type[Running]) -> Truth:
     """The contract is in force from when it is made until the supply ends or a termination takes effect."""
-    stopped = running.supply_ended & (running.supply_ended_at <= running.at)
-    terminated = running.terminated & (running.termination_arrived_at <= running.at)
-    return all_of(running.accepted, _made_at(running) <= running.at, ~stopped, ~terminated)
+    at, who = running.at, running.terminated
+    by_provider = ProvidersTerminationMoment.choose(
+        {
+            ProvidersTerminationMoment.ARRIVAL: running.termination_arrived_at,
+            ProvidersTerminationMoment.DECISION: running.termination_decided_at,
+        }
+    )
+    ended = any_of(
+        _ends_the_contract(running.abolished) & (running.supply_ended_at <= at),
+        who.is_(Terminating.PROVIDER) & (by_provider <= at),
+        who.is_(Terminating.USER_FOR_TIES) & (running.termination_arrived_at <= at),
+        all_of(UsersExit.REASONABLE_NOTICE.chosen, who.is_(Terminating.USER_ON_NOTICE), running.notice_over_at <= at),
+    )
+    return all_of(running.accepted, _made_at(running) <= at, ~ended)
 
 
 @beta.right("1.4/s2", by=USER, to=PROVIDER)
@@ -916,6 +976,24 @@ class FeeTerms(Facts):
     )
 
 
+class StopKind(Labelled):
+    """Why a beta could not be used."""
+
+    PROVIDERS_STOP = "the provider stopped the supply (8.1)", "ソラコムによる提供の停止(8条1項)"
+    FORCE_MAJEURE = "force majeure", "不可抗力"
+    OTHER = "another cause", "その他の原因"
+
+
+class Outage(DaysWithoutService):
+    """Whole days on which a beta with a fee could not be used at all, and why."""
+
+    stop: OneOf[StopKind] = fact("why the beta could not be used", "利用不能の原因")
+    credit_terms_set: Truth = fact(
+        "the conditions on the fee say what is credited for that", "別途の条件に減額の定めがあるか"
+    )
+    credit_by_terms: Yen = fact("what they credit, if they do", "当該定めによる減額")
+
+
 class DueDate(Facts):
     """The due date of a fee."""
 
@@ -953,20 +1031,78 @@ def fee_owed(terms: type[FeeTerms]) -> Yen:
     return provided(terms.fee_terms_set, terms.fee + earlier)
 
 
-class PrepaidFee(PrepaidPeriod):
-    """A prepaid period, and what the conditions on the fee return."""
+class EndedBy(Labelled):
+    """How a contract ended."""
 
+    PROVIDERS_TERMINATION = "the provider terminated (7)", "ソラコムの解約(7条)"
+    END_OF_SERVICE = "the supply of the beta ended (1.4)", "ベータ版の提供の終了(1条4項)"
+    CUSTOMERS_TIES = (
+        "the provider terminated for anti-social ties of the user (10.3)",
+        "利用者の反社関係を理由とするソラコムの解除(10条3項)",
+    )
+    PROVIDERS_TIES = (
+        "the user terminated for anti-social ties of the provider (10.3)",
+        "ソラコムの反社関係を理由とする利用者の解除(10条3項)",
+    )
+    CUSTOMERS_TERMINATION = "the user left on notice", "利用者の予告による終了"
+
+
+class EndedPeriod(PrepaidPeriod):
+    """A fee paid in advance for a period, and how the contract ended."""
+
+    ended_by: OneOf[EndedBy] = fact("how the contract ended", "終了の原因")
     refund_terms_set: Truth = fact("the conditions on the fee say what is returned", "別途の条件に返還の定めがあるか")
     refund_by_terms: Yen = fact("what they return, if they do", "当該定めによる返還額")
 
 
+@beta.credit("3/s2", by=PROVIDER, to=USER)
+def credit_by_conditions(outage: type[Outage]) -> Yen:
+    """What is credited for a beta that could not be used, the separate conditions say; these terms do not."""
+    return provided(outage.credit_terms_set, outage.credit_by_terms)
+
+
+@beta.credit(
+    IMPOSSIBILITY,
+    by=PROVIDER,
+    to=USER,
+    assumes=[
+        (
+            "A stop that 8.1 allows is the provider's own choice and no impossibility: the fee is for the conditions.",
+            "8条1項による停止はソラコムの選択であり履行不能ではなく、料金は別途の条件による。",
+        ),
+        ("8.4 takes away damages, not a credit.", "8条4項は賠償責任を対象とし、減額には及ばない。"),
+        ("Each day counts as one over the days of its month.", "各日はその月の暦日数で按分する。"),
+    ],
+)
+def credit_by_law(outage: type[Outage]) -> Yen:
+    """For whole days on which force majeure stopped the beta the fee for these days falls away."""
+    stopped = FeesForNothing.CIVIL_CODE.chosen & outage.stop.is_(StopKind.FORCE_MAJEURE)
+    return provided(~outage.credit_terms_set & stopped, fee_of_days_without(outage))
+
+
 @beta.payment("3/s2", by=PROVIDER, to=USER)
-def prepaid_fee_back(paid: type[PrepaidFee]) -> Yen:
+def prepaid_fee_back(paid: type[EndedPeriod]) -> Yen:
     """What of a prepaid fee is returned, the separate conditions say; these terms do not."""
+    by_provider = paid.ended_by.is_one_of(EndedBy.PROVIDERS_TERMINATION, EndedBy.CUSTOMERS_TIES)
+    by_days = by_provider & PrepaidFees.PRO_RATA.chosen
     return provided(
-        paid.refund_terms_set | PrepaidFees.PRO_RATA.chosen,
+        paid.refund_terms_set | by_days,
         when(paid.refund_terms_set, paid.refund_by_terms, otherwise=unused_part(paid)),
     )
+
+
+@beta.payment(
+    UNJUST_ENRICHMENT,
+    by=PROVIDER,
+    to=USER,
+    assumes=[("8.4 takes away damages, not a return.", "8条4項は賠償責任を対象とし、返還には及ばない。")],
+)
+def prepaid_fee_back_by_law(paid: type[EndedPeriod]) -> Yen:
+    """What was paid for days without supply goes back where the provider is behind the end, or no period began."""
+    providers_doing = paid.ended_by.is_one_of(EndedBy.END_OF_SERVICE, EndedBy.PROVIDERS_TIES)
+    never_began = paid.ended_on < paid.first_day
+    by_law = PrepaidFeesByLaw.CIVIL_CODE_703.chosen & (providers_doing | never_began)
+    return provided(~paid.refund_terms_set & by_law, unused_part(paid))
 
 
 @beta.deadline("3/s2", by=USER, to=PROVIDER)
@@ -993,18 +1129,7 @@ def interest_by_law(debt: type[OverdueDebtByLaw]) -> Yen:
 @beta.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=EITHER, to=OTHER, assumes=[_NO_RATE])
 def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
     """A debt without a due date is late from the day after the demand (Civil Code 412(3))."""
-    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
-
-
-class PartPaymentByLaw(PartPayment):
-    """An overdue debt with one part payment, under terms that set no rate."""
-
-    statutory_percent: Count = fact(
-        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
-        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
-        high=100,
-    )
+    return statutory_interest_from_demand(debt)
 
 
 @beta.payment(
@@ -1027,26 +1152,25 @@ class PartPaymentByLaw(PartPayment):
 )
 def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
     """The statutory rate on the whole until a part payment, then on what is left of the principal."""
-    nothing = Yen.fixed(0)
-    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, debt.statutory_percent)
-    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
-    to_interest = Appropriation.choose(
-        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
-    )
-    left = named(
-        "principal-left", "principal left", "残元本", higher(debt.principal - (debt.part - to_interest), nothing)
-    )
-    after = statutory_interest(left, debt.due_on, debt.paid_on, debt.statutory_percent, since=debt.part_paid_on + DAY)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+    return statutory_interest_with_part_payment(debt)
 
 
 fee = beta.question("fee", FeeTerms, fee_owed, en="What fee is owed?", ja="利用料金はいくらか。")
+outage_credit = beta.question(
+    "outage-credit",
+    Outage,
+    credit_by_conditions,
+    credit_by_law,
+    en="How much is the bill reduced for the outage?",
+    ja="利用不能による減額はいくらか。",
+)
 prepaid_refund = beta.question(
     "prepaid-refund",
-    PrepaidFee,
+    EndedPeriod,
     prepaid_fee_back,
-    en="What of a prepaid fee is returned on a termination by the provider?",
-    ja="ソラコムの解約の場合、前払料金はいくら返還されるか。",
+    prepaid_fee_back_by_law,
+    en="What of a prepaid fee is returned when the contract ends?",
+    ja="契約の終了の場合、前払料金はいくら返還されるか。",
 )
 due_date = beta.question(
     "due-date", DueDate, day_set_for_payment, en="When is the fee due?", ja="利用料金の支払期日はいつか。"
@@ -1251,7 +1375,7 @@ class Asset(Labelled):
 
     SERVICE = "the beta or what accompanies it", "ベータ版又は付帯する製品、サービス、機能"
     TRIAL_RECORDS = "trial data and other records", "実証実験の記録(データを含む)"
-    CUSTOMERS_CONTENT = "data that the user itself brought along", "利用者が持ち込んだ自己のデータ"
+    CUSTOMERS_CONTENT = "data that the user itself brought into a trial", "利用者が実証実験に持ち込んだ自己のデータ"
     FEEDBACK = "the user's feedback", "利用者のフィードバック"
 
 
@@ -1286,13 +1410,22 @@ class FilingSubject(Labelled):
 
     BETA = "the beta or what accompanies it", "ベータ版又は付帯する製品、サービス、機能"
     IMPROVEMENT = "its own improvement of an invention of the beta", "ベータ版に係る発明の改良等"
-    INDEPENDENT = "an idea of its own that does not rest on the beta", "ベータ版によらない独自の着想"
+    INDEPENDENT = (
+        "an idea of its own on the same subject, made without the beta",
+        "同じ対象に関するがベータ版によらない独自の着想",
+    )
+    OTHER = "something that does not concern the beta", "ベータ版に関しないもの"
 
 
-class Filing(Facts):
+class BoundByArticle5(Facts):
+    """Somebody whom article 5 may bind; the question `binding-article` tells."""
+
+    bound_by_article_5: Truth = fact("article 5 binds whoever does this", "5条に拘束される者の行為か")
+
+
+class Filing(BoundByArticle5):
     """An attempt to obtain intellectual property."""
 
-    bound_by_article_5: Truth = fact("article 5 binds whoever attempts it", "5条に拘束される者か")
     subject: OneOf[FilingSubject] = fact("what it is about", "対象")
     let_by_talks: Truth = fact("talks with the provider left the right to it", "協議により当該者への帰属が定められたか")
 
@@ -1318,6 +1451,38 @@ class TransferPrice(TransferDemand):
         "it is an improvement that talks gave to the provider", "協議によりソラコムに帰属した改良等か"
     )
     agreed_price: Yen = fact("the price that the talks settled, 0 if none", "協議で定めた対価(なければ0)")
+
+
+@reading(
+    "users-data-in-trials",
+    en="Are data that the user itself brought into a trial the provider's, as records of the trial are?",
+    ja="利用者が実証実験に持ち込んだ自己のデータも、実験の記録としてソラコム側に帰属するか。",
+    why=Text(
+        "The clause is about the beta and what a trial records; no word transfers data of the user.",
+        "対象はベータ版と実験の記録であり、利用者のデータを譲渡する文言はない。",
+    ),
+)
+class UsersDataInTrials(Reading):
+    """How far 'trial data' in 5.1 goes."""
+
+    RECORDS_ONLY = "no, only what the trial records", "帰属しない(実験の記録に限る)"
+    ALL_DATA = "yes, all data of the trial", "帰属する(実験のデータすべて)"
+
+
+@reading(
+    "independent-filing",
+    en="Is a filing forbidden for one's own idea on the same subject, made without the beta?",
+    ja="同じ対象に関し、ベータ版によらない独自の着想の出願も禁止されるか。",
+    why=Text(
+        "What is forbidden is a right in the beta, and such an idea takes nothing from it.",
+        "禁止の対象はベータ版についての権利であり、独自の着想はこれに由来しない。",
+    ),
+)
+class IndependentFiling(Reading):
+    """Whether 5.2 reaches ideas that do not rest on the beta."""
+
+    NOT_COVERED = "no", "禁止されない"
+    COVERED = "yes, whatever it rests on", "禁止される(由来を問わない)"
 
 
 @reading(
@@ -1359,17 +1524,11 @@ class ImprovementPrice(Reading):
     FREE = "nothing", "無償"
 
 
-@beta.declaration(
-    "5.1/a",
-    by=PROVIDER_SIDE,
-    to=ALL_THREE,
-    assumes=[
-        ("The user's own data that it brought along are not covered.", "利用者が持ち込んだ自己のデータは含まない。")
-    ],
-)
+@beta.declaration("5.1/a", by=PROVIDER_SIDE, to=ALL_THREE)
 def belongs_to_provider(ownership: type[Ownership]) -> Truth:
     """All intellectual property in the beta and what accompanies it, and trial records, are the provider's side's."""
-    return ownership.asset.is_one_of(Asset.SERVICE, Asset.TRIAL_RECORDS)
+    users_data = ownership.asset.is_(Asset.CUSTOMERS_CONTENT) & UsersDataInTrials.ALL_DATA.chosen
+    return ownership.asset.is_one_of(Asset.SERVICE, Asset.TRIAL_RECORDS) | users_data
 
 
 @beta.declaration("4.1/s2/a", by=PROVIDER, to=USER)
@@ -1401,14 +1560,13 @@ def no_right_in_feedback(claimed: type[Claimed]) -> Truth:
     "5.2/s1",
     by=ALL_THREE,
     to=PROVIDER,
-    assumes=[
-        ("The attempt is enough.", "取得しようとする行為で足りる。"),
-        ("An idea that does not rest on the beta is outside.", "ベータ版によらない着想は対象外である。"),
-    ],
+    assumes=[("The attempt is enough.", "取得しようとする行為で足りる。")],
 )
 def no_filing(filing: type[Filing]) -> Truth:
     """Whoever article 5 binds does not try to obtain intellectual property in the beta or what accompanies it."""
-    return filing.bound_by_article_5 & ~filing.subject.is_(FilingSubject.INDEPENDENT)
+    independent = filing.subject.is_(FilingSubject.INDEPENDENT) & IndependentFiling.COVERED.chosen
+    subject = filing.subject.is_one_of(FilingSubject.BETA, FilingSubject.IMPROVEMENT) | independent
+    return filing.bound_by_article_5 & subject
 
 
 @beta.right(
@@ -1428,7 +1586,7 @@ def transferred_free(price: type[TransferPrice]) -> Yen:
     return provided(may_demand_transfer.holds, Yen.fixed(0))
 
 
-class Improvement(Facts):
+class Improvement(BoundByArticle5):
     """An improvement of an invention of the beta."""
 
     improved: Truth = fact("an invention of the beta was improved", "ベータ版の発明を改良したか")
@@ -1454,7 +1612,7 @@ class Owner(Labelled):
     BY_GENERAL_LAW = "whoever the general law names: the inventor, the author", "一般法による(発明者・著作者)"
 
 
-class ImprovementTalks(Facts):
+class ImprovementTalks(BoundByArticle5):
     """An improvement and the talks about it."""
 
     improved: Truth = fact("an invention of the beta was improved", "ベータ版の発明を改良したか")
@@ -1470,7 +1628,7 @@ class ImprovementOwner(ImprovementTalks):
     talks: OneOf[Talks] = fact("what the talks led to", "協議の結果")
 
 
-class ImprovementSteps(Facts):
+class ImprovementSteps(BoundByArticle5):
     """Steps after talks have given an improvement to the provider."""
 
     assigned_by_talks: Truth = fact("talks gave the rights to the provider", "協議によりソラコムに帰属したか")
@@ -1503,13 +1661,13 @@ class FailedTalks(Reading):
 )
 def improvement_untold(improvement: type[Improvement]) -> Truth:
     """Whoever improves an invention of the beta tells the provider promptly."""
-    return improvement.improved & ~improvement.told_promptly
+    return all_of(improvement.bound_by_article_5, improvement.improved, ~improvement.told_promptly)
 
 
 @beta.duty("5.3/s1/b", by=ALL_THREE, to=PROVIDER)
 def talks_owed(improvement: type[ImprovementTalks]) -> Truth:
     """Ownership and handling of an improvement that is intellectual property or know-how are settled in talks."""
-    return improvement.improved & improvement.is_property
+    return all_of(improvement.bound_by_article_5, improvement.improved, improvement.is_property)
 
 
 @beta.definition(
@@ -1545,13 +1703,13 @@ def price_of_improvement(price: type[TransferPrice]) -> Yen:
     amount = ImprovementPrice.choose(
         {ImprovementPrice.AS_AGREED: price.agreed_price, ImprovementPrice.FREE: Yen.fixed(0)}
     )
-    return provided(price.assigned_by_talks, amount)
+    return provided(price.subject.is_(FilingSubject.IMPROVEMENT) & price.assigned_by_talks, amount)
 
 
 @beta.duty("5.3/s2", by=ALL_THREE, to=PROVIDER, assumes=[("Both steps are owed.", "いずれの措置も要する。")])
 def steps_missing(steps: type[ImprovementSteps]) -> Truth:
     """If the talks give the rights to the provider, all of two steps are taken."""
-    return steps.assigned_by_talks
+    return steps.bound_by_article_5 & steps.assigned_by_talks
 
 
 @beta.ground("5.3(1)", of=steps_missing)
@@ -1697,15 +1855,11 @@ class Item(Facts):
     item: OneOf[InformationObject] = fact("what it is", "対象")
 
 
-class Acts(Facts):
+class Acts(UnderContract):
     """What a user did, or had others do."""
 
-    contract_in_force: Truth = fact(
-        "the contract for this beta was in force at the time, and so the actor a user",
-        "行為時に当該ベータ版の本契約が有効であったか(行為者が利用者であったか)",
-    )
     acts: Several[Act] = fact("acts of the user", "利用者の行為")
-    induced: Several[Act] = fact("acts that the user had somebody else do", "利用者が第三者に行わせた行為")
+    induced: Several[Act] = fact("acts that the user had a third party do", "利用者が第三者に行わせた行為")
     traffic: Count = fact("the traffic, in the unit of the provider's standard", "トラヒック量(ソラコム基準の単位)")
     standard: Count = fact("the provider's standard for traffic", "ソラコム所定の基準")
     continuous: Truth = fact("the traffic is above it continuously", "基準超過が継続的か")
@@ -1807,7 +1961,7 @@ def supplied_information(item: type[Item]) -> Truth:
 )
 def forbidden_acts(done: type[Acts]) -> Truth:
     """A user must not do any of sixteen acts."""
-    return any_of(done.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
+    return _unlisted_articles_hold(done.contract)
 
 
 def _traffic(done: type[Acts]) -> Truth:
@@ -1926,9 +2080,7 @@ def credit_damaged(done: type[Acts]) -> Truth:
 @beta.ground(
     "6(15)",
     of=forbidden_acts,
-    assumes=[
-        ("Items 1 to 14: an act like them is for item 16.", "1号から14号までの行為に限り、類似行為は16号による。")
-    ],
+    assumes=[("Items 1 to 14: an act like them is for item 16.", "1号から14号までとし、類似行為は16号による。")],
 )
 def done_through_others(done: type[Acts]) -> Truth:
     """Having a third party do one of the acts before this item."""
@@ -1945,10 +2097,16 @@ def done_through_others(done: type[Acts]) -> Truth:
     )
 
 
-@beta.ground("6(16)", of=forbidden_acts)
+@beta.ground(
+    "6(16)",
+    of=forbidden_acts,
+    assumes=[
+        ("Having a third party do an act like these is like item 15.", "類似行為を第三者に行わせることは15号に準ずる。")
+    ],
+)
 def similar_act(done: type[Acts]) -> Truth:
-    """Another act that is like those above."""
-    return done.acts.has(Act.SIMILAR)
+    """Another act that is like those above, item 15 included."""
+    return done.acts.has(Act.SIMILAR) | done.induced.has(Act.SIMILAR)
 
 
 class TransferAct(Labelled):
@@ -1962,10 +2120,9 @@ class TransferAct(Labelled):
     MERGER = "merger", "合併"
 
 
-class Transfer(Facts):
+class Transfer(UnderContract):
     """An act on user status."""
 
-    contract_in_force: Truth = fact("the contract is in force at the time", "行為時に本契約が有効か")
     act: OneOf[TransferAct] = fact("the act", "行為の種類")
 
 
@@ -1982,8 +2139,8 @@ class Transfer(Facts):
 )
 def no_transfer(transfer: type[Transfer]) -> Truth:
     """User status may not be passed to a third party; no consent is provided for."""
-    running = any_of(transfer.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
-    return running & ~transfer.act.is_one_of(TransferAct.INHERITANCE, TransferAct.MERGER)
+    holds = _unlisted_articles_hold(transfer.contract)
+    return holds & ~transfer.act.is_one_of(TransferAct.INHERITANCE, TransferAct.MERGER)
 
 
 is_supplied_information = beta.question(
@@ -2224,13 +2381,13 @@ class Claimant(Labelled):
     THIRD_PARTY = "a third party", "第三者"
 
 
-class GrossFault(ProvidersFault):
+class Exempted(ProvidersFault):
     """What decides whether an exemption of the provider holds."""
 
     customer_is_consumer: Truth = fact("the user is a consumer", "利用者が消費者か")
 
 
-class Loss(GrossFault):
+class Loss(Exempted):
     """A loss for which somebody turns to the provider."""
 
     claimant: OneOf[Claimant] = fact("who suffered the loss", "損害を被った者")
@@ -2251,11 +2408,11 @@ class Loss(GrossFault):
 
 
 class UsersLiability(Facts):
-    """Damage of the provider for which it turns to the user."""
+    """Damage of the provider for which it turns to a user, or to a candidate or applicant."""
 
     damage: Yen = fact("the provider's damage", "ソラコムの損害額")
-    breach: Truth = fact("the user broke a duty under the terms", "利用者の義務違反があるか")
-    fault: OneOf[Fault] = fact("the fault on the user's side", "利用者側の帰責性")
+    breach: Truth = fact("a duty that binds the other side was broken", "相手方の負う義務の違反があるか")
+    fault: OneOf[Fault] = fact("the fault on that side", "相手方側の帰責性")
 
 
 @reading(
@@ -2278,12 +2435,12 @@ class LiabilityByLaw(Reading):
 
 @reading(
     "exclusion-towards-third-parties",
-    en="Does the exclusion of liability bind a third party?",
-    ja="免責は契約外の第三者にも及ぶか。",
+    en="Do the clauses on liability bind a third party?",
+    ja="責任に関する定めは契約外の第三者にも及ぶか。",
     why=Text("A contract binds its parties.", "契約の効力は当事者間に限られる。"),
 )
 class ExclusionTowardsThirdParties(Reading):
-    """Whether 8.4 reaches claims of third parties."""
+    """Whether 8.4, and individual terms in its place, reach claims of third parties."""
 
     NOT_BOUND = "no", "及ばない"
     BOUND = "yes, as written", "及ぶ(文言どおり)"
@@ -2314,6 +2471,11 @@ def damages(loss: type[Loss]) -> Yen:
     return provided(all_of(LiabilityByLaw.CIVIL_CODE.chosen, loss.breach, answers_for_breach(loss.fault)), heads)
 
 
+def _reached(loss: type[Loss]) -> Truth:
+    """Whether what the parties agreed on liability holds towards the claimant, by `ExclusionTowardsThirdParties`."""
+    return any_of(loss.claimant.is_(Claimant.USER), ExclusionTowardsThirdParties.BOUND.chosen)
+
+
 @beta.excludes(
     "8.4",
     on=[damages],
@@ -2325,8 +2487,7 @@ def damages(loss: type[Loss]) -> Yen:
 )
 def no_liability_for_use(loss: type[Loss]) -> Truth:
     """No liability at all is borne for damage that use of the beta causes a user or a third party."""
-    reached = any_of(loss.claimant.is_(Claimant.USER), ExclusionTowardsThirdParties.BOUND.chosen)
-    return loss.from_use & reached
+    return loss.from_use & _reached(loss)
 
 
 @beta.disapplies(GROSS_FAULT_CASES, rules=[no_liability_for_use])
@@ -2350,22 +2511,37 @@ def void_towards_consumers(loss: type[Loss]) -> Truth:
     return struck_for_consumers(loss.customer_is_consumer & loss.claimant.is_(Claimant.USER))
 
 
-@beta.payment("1.5", by=PROVIDER, to=CLAIMANT, overrides=[damages, no_liability_for_use])
+@beta.payment(
+    "1.5",
+    by=PROVIDER,
+    to=CLAIMANT,
+    overrides=[damages, no_liability_for_use],
+    assumes=[
+        (
+            "Whether a limit in those terms stands is judged with them.",
+            "当該規約の責任制限の有効性は当該規約の問題とする。",
+        )
+    ],
+)
 def liability_by_individual_terms(loss: type[Loss]) -> Yen:
-    """Individual terms of use that provide otherwise on liability go before article 8."""
-    applies = loss.individual_rule_on_liability & SayingOtherwise.EXPRESS_PRIORITY.chosen
+    """What individual terms of use provide on liability goes before article 8, and stands where that says nothing."""
+    in_conflict = loss.from_use & SayingOtherwise.ANY_CONTRARY_CLAUSE.chosen
+    applies = all_of(loss.individual_rule_on_liability, _reached(loss), ~in_conflict)
     return provided(applies, loss.liability_by_individual_rule)
 
 
 @beta.payment(
     LIABILITY_FOR_BREACH,
     TORT,
-    by=USER,
+    by=ALL_THREE,
     to=PROVIDER,
-    assumes=[("Damage within Civil Code 416; nothing caps it.", "民法416条の範囲の損害とし、上限はない。")],
+    assumes=[
+        ("Damage within Civil Code 416; nothing caps it.", "民法416条の範囲の損害とし、上限はない。"),
+        ("A candidate breaks articles 5 and 9 only.", "候補者の義務違反は5条・9条に限る。"),
+    ],
 )
 def users_damages(loss: type[UsersLiability]) -> Yen:
-    """The terms found no liability of the user but that of 10.3; the Civil Code does."""
+    """The terms found no liability on this side but that of 10.3; the Civil Code does."""
     return provided(all_of(LiabilityByLaw.CIVIL_CODE.chosen, loss.breach, answers_for_breach(loss.fault)), loss.damage)
 
 
@@ -2419,8 +2595,8 @@ liability_of_customer = beta.question(
     "liability-of-customer",
     UsersLiability,
     users_damages,
-    en="What does the user owe the provider as damages?",
-    ja="利用者のソラコムに対する賠償額はいくらか。",
+    en="What does a user, candidate or applicant owe the provider as damages?",
+    ja="利用者等のソラコムに対する賠償額はいくらか。",
 )
 
 # Article 9  Secrecy -------------------------------------------------------------------------------------------------
@@ -2431,6 +2607,7 @@ class Purpose(Labelled):
 
     CONSIDERING_USE = "considering the use of the beta", "ベータ版の利用の検討"
     USE = "using the beta", "ベータ版の利用"
+    NOT_USED = "nothing, it was only passed on", "使用なし(開示のみ)"
     OTHER = "something else", "それ以外"
 
 
@@ -2438,19 +2615,11 @@ class Recipient(Labelled):
     """To whom information is disclosed."""
 
     NOBODY = "nobody", "開示なし"
+    PROVIDER = "the provider, a subsidiary of the company included", "ソラコム(子会社を含む)"
     OWN_STAFF = "the discloser's own staff", "開示者自身の役職員"
     AFFILIATE = "a company of the discloser's group", "開示者のグループ会社"
     CONTRACTOR = "a contractor of the discloser", "開示者の委託先"
     OTHER = "somebody else", "その他の者"
-
-
-class Consent(Labelled):
-    """The form of a permission of the provider."""
-
-    NONE = "none", "なし"
-    ORAL = "by word of mouth", "口頭"
-    WRITTEN = "in writing on paper", "書面"
-    ELECTRONIC = "by electronic means", "電磁的方法"
 
 
 class Information(Facts):
@@ -2481,17 +2650,21 @@ class Secrecy(Information):
     purpose: OneOf[Purpose] = fact("what it was used for", "使用の目的")
 
 
-class SecrecyTerm(Facts):
+class SecrecyTerm(Information):
     """Whether a piece of information must still be kept secret on a day."""
 
     marked_disclosure: Truth = fact(
         "the person was a candidate and shown marked information", "候補者として秘密と明示された情報の開示を受けたか"
     )
     marked_disclosure_on: Date = fact("the day of that disclosure, if there was one", "当該開示の日")
+    assented: Truth = fact(
+        "the marking referred to these terms, or the candidate agreed to them",
+        "明示が本規約に言及し、又は候補者が本規約に同意したか",
+    )
+    marked: Truth = fact("this piece was marked as secret when disclosed", "当該情報が開示の際に秘密と明示されていたか")
     applied: Truth = fact("the person applied for the beta", "ベータ版の利用を申し込んだか")
     applied_on: Date = fact("the day of the application, if there was one", "申込の日")
     as_of: Date = fact("the day in question", "基準日")
-    made_public: Truth = fact("the provider has published the information", "ソラコムが当該情報を公表しているか")
     value_gone: Truth = fact("the information has no value as a secret any more", "秘密としての価値が失われているか")
 
 
@@ -2538,32 +2711,6 @@ class ActsBeforeAgreement(Reading):
 
     NO_BREACH = "no", "ならない"
     BREACH = "yes", "なる"
-
-
-@reading(
-    "own-staff",
-    en="Are the discloser's own officers and employees third parties?",
-    ja="開示者自身の役職員は第三者に当たるか。",
-    why=Text("A company acts through them.", "会社は役職員を通じて行為する。"),
-)
-class OwnStaff(Reading):
-    """Whether telling one's own people is disclosure."""
-
-    NO_THIRD_PARTIES = "no", "当たらない"
-    THIRD_PARTIES = "yes", "当たる"
-
-
-@reading(
-    "electronic-consent",
-    en="Is a permission by e-mail or other electronic means one in writing?",
-    ja="電子メール等による許可は「書面」による許可に当たるか。",
-    why=Text("Terms that accept electronic means say so.", "電磁的方法を認める場合は明記するのが通例である。"),
-)
-class ElectronicConsent(Reading):
-    """Whether electronic form is writing."""
-
-    NOT_ENOUGH = "no", "当たらない"
-    ENOUGH = "yes", "当たる"
 
 
 @reading(
@@ -2652,15 +2799,22 @@ def no_other_use(secrecy: type[Secrecy]) -> Truth:
     return all_of(_covered(secrecy), secrecy.purpose.is_(Purpose.OTHER), ~permitted, ~disclosed_by_law)
 
 
+def _as_candidate(term: type[SecrecyTerm]) -> Truth:
+    """Whether somebody must keep the information secret as a candidate, applied or not."""
+    agreed = term.marked_disclosure & any_of(AssentWithoutAct.AS_WRITTEN.chosen, term.assented)
+    return agreed & any_of(CandidatesSecrecy.ALL_OF_ARTICLE_9.chosen, term.marked)
+
+
 @beta.date("1.1", "1.3/s1", by=ALL_THREE, to=PROVIDER)
 def secrecy_since(term: type[SecrecyTerm]) -> Date:
     """Secrecy is owed from the first agreement to article 9 on: as a candidate, or by applying."""
+    as_candidate = _as_candidate(term)
     first = when(
-        term.marked_disclosure & term.applied,
+        as_candidate & term.applied,
         lower(term.marked_disclosure_on, term.applied_on),
         otherwise=when(term.applied, term.applied_on, otherwise=term.marked_disclosure_on),
     )
-    return provided(term.marked_disclosure | term.applied, first)
+    return provided(as_candidate | term.applied, first)
 
 
 @beta.survival(
@@ -2674,11 +2828,11 @@ def secrecy_since(term: type[SecrecyTerm]) -> Date:
 def secrecy_goes_on(term: type[SecrecyTerm]) -> Truth:
     """Article 9 stays in force after the use or the contract has ended, for whatever reason."""
     since = any_of(
-        term.marked_disclosure & (term.marked_disclosure_on <= term.as_of),
+        _as_candidate(term) & (term.marked_disclosure_on <= term.as_of),
         term.applied & (term.applied_on <= term.as_of),
     )
     lapsed = EndlessSecrecy.REASONABLE_LIMIT.chosen & term.value_gone
-    return all_of(since, ~term.made_public, ~lapsed)
+    return all_of(since, secret_information.holds, ~lapsed)
 
 
 @beta.survival("9.3", by=EITHER, to=OTHER)
@@ -2736,64 +2890,16 @@ class Role(Facts):
     holds: OneOf[Office] = fact("what the person is, full-time or not", "地位(常勤・非常勤を問わない)")
 
 
-class SuspicionAndReport(Suspicion):
-    """What is known of one side, and of a report that was demanded of it while the contract ran."""
-
-    reasonable_time: Truth = fact("the designated day left a reasonable time", "期日まで相当な期間があったか")
-    knowingly_false: Truth = fact("the false entries were made knowingly", "虚偽であることを知って記載したか")
-
-
-class ReportDemandUnderContract(ReportDemand):
+class ReportDemandUnderContract(ReportDemand, UnderContract):
     """A demand for a report, during the contract or after it."""
 
-    contract_in_force: Truth = fact("the contract is in force", "本契約が有効か")
 
-
-class AntisocialTermination(SuspicionAndReport, GrossFault):
+class AntisocialTermination(Suspicion, Exempted):
     """A termination for anti-social ties and the damage from it."""
 
     terminating: OneOf[Side] = fact("which side terminated", "解除した側")
     terminated: Truth = fact("it did terminate", "現に解除したか")
     damage: Yen = fact("its damage caused by the termination", "解除により生じた損害額")
-
-
-@reading(
-    "report-time",
-    en="Must the day designated for the report leave a reasonable time?",
-    ja="報告書の期日は相当な期間を置いて指定することを要するか。",
-    why=Text("A duty is asked for in good faith.", "義務の履行は信義に従い求められる。"),
-)
-class ReportTime(Reading):
-    """Whether any day may be designated."""
-
-    REASONABLE = "yes", "要する"
-    ANY_DAY = "no, any day binds", "要しない"
-
-
-@reading(
-    "late-report",
-    en="Does a report handed in late undo the breach?",
-    ja="期日後の報告書の提出により違反は治癒するか。",
-    why=Text("The duty is to hand it in by the day.", "期日までの提出が義務である。"),
-)
-class LateReport(Reading):
-    """What a late report does."""
-
-    STILL_BREACH = "no", "治癒しない"
-    CURED = "yes", "治癒する"
-
-
-@reading(
-    "false-report",
-    en="Must false entries in a report be made knowingly?",
-    ja="報告書の「虚偽の記載」は認識を要するか。",
-    why=Text("The word means a knowing untruth.", "「虚偽」は通常、真実でないことの認識を含む。"),
-)
-class FalseReport(Reading):
-    """What makes a report false."""
-
-    KNOWING = "yes", "要する"
-    ANY_UNTRUTH = "no, any untruth is enough", "要しない"
 
 
 @reading(
@@ -2863,8 +2969,7 @@ def reproachable_relations(suspicion: type[Suspicion]) -> Truth:
 @beta.power("10.2/a", by=EITHER, to=OTHER)
 def may_demand_report(demand: type[ReportDemandUnderContract]) -> Truth:
     """On facts that raise suspicion a side may demand a report of the other, while the contract runs."""
-    running = any_of(demand.contract_in_force, UnlistedArticlesAfterEnd.GO_ON.chosen)
-    return demand.facts_raise_suspicion & running
+    return demand.facts_raise_suspicion & _unlisted_articles_hold(demand.contract)
 
 
 @beta.duty(
@@ -2876,13 +2981,9 @@ def may_demand_report(demand: type[ReportDemandUnderContract]) -> Truth:
         ("A day that is named does not move over a holiday.", "指定された期日は休日でも繰り下がらない。"),
     ],
 )
-def report_missing(suspicion: type[SuspicionAndReport]) -> Truth:
+def report_missing(suspicion: type[Suspicion]) -> Truth:
     """The other side hands the report in by the designated day."""
-    by_then = when(LateReport.CURED.chosen, suspicion.as_of, otherwise=suspicion.report_due)
-    handed_in = suspicion.report_handed_in & (suspicion.handed_in_on <= by_then)
-    overdue = any_of(suspicion.report_handed_in, suspicion.as_of > suspicion.report_due)
-    rightly = any_of(ReportTime.ANY_DAY.chosen, suspicion.reasonable_time)
-    return all_of(suspicion.facts_raise_suspicion, suspicion.report_demanded, rightly, overdue, ~handed_in)
+    return report_not_handed_in(suspicion)
 
 
 @beta.right(
@@ -2947,16 +3048,15 @@ def good_reason_to_suspect(suspicion: type[Suspicion]) -> Truth:
 
 
 @beta.ground("10.3(2)/a", of=antisocial_termination)
-def report_not_handed_in() -> Truth:
+def report_breach() -> Truth:
     """The report was not handed in as paragraph 2 requires."""
     return report_missing.holds
 
 
 @beta.ground("10.3(2)/b", of=antisocial_termination)
-def false_report(suspicion: type[SuspicionAndReport]) -> Truth:
+def false_report(suspicion: type[Suspicion]) -> Truth:
     """A report with false entries was handed in."""
-    knowing = any_of(FalseReport.ANY_UNTRUTH.chosen, suspicion.knowingly_false)
-    return all_of(suspicion.report_demanded, suspicion.report_handed_in, suspicion.report_false, knowing)
+    return false_report_handed_in(suspicion)
 
 
 is_officer = beta.question("officer", Role, officer, en="Is the person one of the officers?", ja="役員等に当たるか。")
@@ -2969,7 +3069,7 @@ may_demand_a_report = beta.question(
 )
 may_terminate_for_antisocial_ties = beta.question(
     "antisocial-termination",
-    SuspicionAndReport,
+    Suspicion,
     antisocial_termination,
     en="May the other side terminate at once for anti-social ties?",
     ja="反社会的勢力の排除条項により即時に解除できるか。",
@@ -3130,34 +3230,10 @@ binding_article = beta.question(
 # Closing line  Adoption ---------------------------------------------------------------------------------------------
 
 
-class Adoption(Facts):
-    """When the terms were posted."""
-
-    posted_on: Date = fact("the day on which they were first posted", "最初に掲示された日")
-
-
-@reading(
-    "effective-date-of-terms",
-    en="From which day do the terms exist, where only the day of adoption is stated?",
-    ja="制定日のみ記載されている場合、規約はいつから効力を有するか。",
-    why=Text("With a single date, adoption and effect fall together.", "日付が一つであれば制定と施行は同日とみる。"),
-)
-class EffectiveDateOfTerms(Reading):
-    """The first day of the terms."""
-
-    ADOPTION = "the day of adoption", "制定の日"
-    POSTING = "the day of posting", "掲示の日"
-
-
 @beta.date("enactment", by=PROVIDER, to=ALL_THREE)
 def adopted_on(adoption: type[Adoption]) -> Date:
     """The terms were adopted on 15 September 2023."""
-    return EffectiveDateOfTerms.choose(
-        {
-            EffectiveDateOfTerms.ADOPTION: Date.fixed(date(2023, 9, 15)),
-            EffectiveDateOfTerms.POSTING: adoption.posted_on,
-        }
-    )
+    return first_day_of_terms(adoption, date(2023, 9, 15))
 
 
 terms_effective_from = beta.question(

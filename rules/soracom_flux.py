@@ -1597,7 +1597,7 @@ class AbolitionScope(Reading):
     """What must be abolished for the contract to end."""
 
     USED_BY_CUSTOMER = "yes", "終了する"
-    ALL_OF_FLUX = "no, all of Flux must be", "Flux全部の廃止を要する"
+    WHOLE = "no, all of Flux must be", "Flux全部の廃止を要する"
 
 
 @flux.deeming("6.2.2", by=PROVIDER, to=CUSTOMER)
@@ -3821,10 +3821,7 @@ def may_demand_report(demand: type[ReportDemand]) -> Truth:
     "16.3.2",
     by=OTHER,
     to=EITHER,
-    assumes=[
-        ("The designated day itself is in time.", "指定された期日中の提出は期限内である。"),
-        ("Handing it in late does not cure.", "期日後の提出により治癒しない。"),
-    ],
+    assumes=[("The designated day itself is in time.", "指定された期日中の提出は期限内である。")],
 )
 def report_missing(suspicion: type[Suspicion]) -> Truth:
     """The other hands the report in by the designated day."""

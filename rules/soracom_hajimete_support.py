@@ -52,7 +52,7 @@ from obligations import (
     reading,
     when,
 )
-from obligations.conventions import Appropriation, ClaimMoment, FirstDay, RestDay, whole_yen
+from obligations.conventions import ClaimMoment, FirstDay, RestDay, whole_yen
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     CONSUMER_ACT_8_1_GROSS,
@@ -75,6 +75,7 @@ from rules.boilerplate import (
     AccountCare,
     AccountMisuse,
     Accounts,
+    Adoption,
     AnnouncedChange,
     Change,
     ChangeReport,
@@ -84,10 +85,12 @@ from rules.boilerplate import (
     CustomersLiability,
     DemandedDebt,
     Dispute,
+    ElectronicConsent,
     Law,
     NoticeSent,
     OverdueDebtByLaw,
-    PartPayment,
+    OwnStaff,
+    PartPaymentByLaw,
     Payment,
     ProofRequest,
     Side,
@@ -97,10 +100,12 @@ from rules.boilerplate import (
     account_event_not_told,
     account_missing,
     credentials_given_away,
+    first_day_of_terms,
     notice_deemed_given,
     paid_after_due_day,
     report_due,
     statutory_interest_on_overdue,
+    statutory_interest_with_part_payment,
     statutory_test_met,
     too_many_accounts,
 )
@@ -162,28 +167,6 @@ hajimete = Contract(
 ADOPTED_ON = date(2025, 6, 25)
 
 
-@reading(
-    "effective-date-of-terms",
-    en="From which day are the terms in force?",
-    ja="規約はいつから効力を有するか。",
-    why=Text(
-        "Only the day of adoption is given; where one day stands alone, it is usually meant as that of the start.",
-        "日付は一つしかなく、単独の日付は施行日を兼ねるのが通例である。",
-    ),
-)
-class EffectiveDateOfTerms(Reading):
-    """From when the terms are in force."""
-
-    ADOPTION = "from the day of their adoption", "定められた日から"
-    POSTING = "from the day on which they were posted", "掲載の日から"
-
-
-class Adoption(Facts):
-    """When these terms were made known."""
-
-    posted_on: Date = fact("the day on which the terms were posted on the website", "ウェブサイトへの掲載日")
-
-
 class DayOfTheTerms(Adoption):
     """A day on which these terms may be in force."""
 
@@ -193,9 +176,7 @@ class DayOfTheTerms(Adoption):
 @hajimete.date("enactment", by=PROVIDER, to=CUSTOMER)
 def terms_start(adoption: type[Adoption]) -> Date:
     """The terms were adopted on 25 June 2025; no other day is given for their start."""
-    return EffectiveDateOfTerms.choose(
-        {EffectiveDateOfTerms.ADOPTION: Date.fixed(ADOPTED_ON), EffectiveDateOfTerms.POSTING: adoption.posted_on},
-    )
+    return first_day_of_terms(adoption, ADOPTED_ON)
 
 
 @hajimete.declaration(
@@ -1379,16 +1360,6 @@ def statutory_interest_owed(debt: type[OverdueDebtByLaw]) -> Yen:
     return statutory_interest_on_overdue(debt)
 
 
-class PartPaymentByLaw(PartPayment):
-    """An overdue debt with one part payment, under terms that set no rate."""
-
-    statutory_percent: Count = fact(
-        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
-        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
-        high=100,
-    )
-
-
 @hajimete.payment(
     PART_PAYMENT,
     STATUTORY_RATE_FROM_DEFAULT,
@@ -1406,18 +1377,9 @@ class PartPaymentByLaw(PartPayment):
         ),
     ],
 )
-def statutory_interest_with_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
+def interest_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
     """A part payment pays interest first; what is left of the principal goes on bearing the statutory rate."""
-    nothing, percent = Yen.fixed(0), debt.statutory_percent
-    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, percent)
-    before = named("interest-before", "late interest until the part payment", "一部弁済までの遅延損害金", until_then)
-    to_interest = Appropriation.choose(
-        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
-    )
-    rest = higher(debt.principal - (debt.part - to_interest), nothing)
-    left = named("principal-left", "principal left", "残元本", rest)
-    after = statutory_interest(left, debt.due_on, debt.paid_on, percent, since=debt.part_paid_on + DAY)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+    return statutory_interest_with_part_payment(debt)
 
 
 class DemandedDamages(DemandedDebt):
@@ -1500,7 +1462,7 @@ late_interest_from_demand = hajimete.question(
 late_interest_with_part_payment = hajimete.question(
     "late-interest-with-part-payment",
     PartPaymentByLaw,
-    statutory_interest_with_part_payment,
+    interest_after_part_payment,
     en="How much late interest is owed in all after a part payment?",
     ja="一部弁済がある場合の遅延損害金の総額はいくらか。",
 )
@@ -1926,35 +1888,6 @@ class PublicationAndSecrecy(Reading):
 
     FROM_THEN_ON = "from then on", "その時から"
     FROM_THE_START = "as if it had never been secret", "初めから"
-
-
-@reading(
-    "electronic-consent",
-    en="Is a consent by e-mail one in writing?",
-    ja="電子メールによる承諾は書面によるものか。",
-    why=Text(
-        "Terms that let e-mail do say so beside the word writing.",
-        "電磁的方法を認める場合は書面と併記するのが通例である。",
-    ),
-)
-class ElectronicConsent(Reading):
-    """Whether e-mail is writing."""
-
-    NOT_ENOUGH = "no", "書面に当たらない"
-    ENOUGH = "yes", "書面に当たる"
-
-
-@reading(
-    "own-staff",
-    en="Are a side's own officers and employees third parties?",
-    ja="自己の役職員は第三者に当たるか。",
-    why=Text("A company acts through them.", "会社は役職員を通じて行為する。"),
-)
-class OwnStaff(Reading):
-    """Whether telling one's own people is disclosure."""
-
-    NO_THIRD_PARTIES = "no", "当たらない"
-    THIRD_PARTIES = "yes", "当たる"
 
 
 @reading(

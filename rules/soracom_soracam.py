@@ -87,11 +87,14 @@ from rules.boilerplate import (
     Court,
     CredentialAct,
     CustomersLiability,
+    DaysWithoutService,
     DebtAndEvent,
     DemandedDebt,
     Dispute,
     EarlierEnd,
+    ElectronicConsent,
     Event,
+    FeesForNothing,
     IndemnityForGrossFault,
     IndemnityLawyersFees,
     InformationRequest,
@@ -101,6 +104,7 @@ from rules.boilerplate import (
     PartPayment,
     Payment,
     PrepaidFees,
+    PrepaidFeesByLaw,
     PrepaidPeriod,
     ProvidersFault,
     ProvidersTerminationNotice,
@@ -121,6 +125,7 @@ from rules.boilerplate import (
     due_on_later_demand,
     falling_due_at_once,
     false_report_handed_in,
+    fee_of_days_without,
     grossly_at_fault,
     interest_from_demand,
     interest_on_accelerated,
@@ -2267,15 +2272,10 @@ class FeeDay(Provision):
     stop: OneOf[StopKind] = fact("why the service could not be used on that day", "当日の利用不能の原因")
 
 
-class Outage(Facts):
-    """Whole days on which the service could not be used at all."""
+class Outage(DaysWithoutService):
+    """Whole days on which the service could not be used at all, and why."""
 
     stop: OneOf[StopKind] = fact("why the service could not be used", "利用不能の原因")
-    first_day: Date = fact("the first whole day without the service", "終日利用できなかった最初の日")
-    last_day: Date = fact(
-        "the last whole day without the service", "終日利用できなかった最後の日", not_before="first_day"
-    )
-    monthly_fee: Yen = fact("the monthly fee", "月額料金")
 
 
 class PaymentOfFee(Facts):
@@ -2288,24 +2288,6 @@ class OverdueDebtUnderTerms(OverdueDebtOfCustomer):
     """A debt under the terms that was not paid when due."""
 
     product_price: Yen = fact("the unpaid price of the product, due on the same day", "同日を期日とする製品の未払代金")
-
-
-@reading(
-    "fees-for-nothing-supplied",
-    en="Is the fee owed for days on which force majeure stopped the service?",
-    ja="不可抗力により提供されなかった日の料金は発生するか。",
-    why=Text(
-        "The terms give no credit; where neither side is at fault, Civil Code 536(1) frees the user for that time.",
-        "規約に減額の定めはないが、双方に帰責事由がなければ民法536条1項により当該期間の支払を拒める。",
-    ),
-    text="TERMS_ALONE",
-    law="CIVIL_CODE",
-)
-class FeesForNothing(Reading):
-    """Whether a fee is owed while nothing is provided."""
-
-    TERMS_ALONE = "yes, the terms give no credit", "発生する(規約に減額なし)"
-    CIVIL_CODE = "no, by Civil Code 536(1)", "発生しない(民法536条1項)"
 
 
 @reading(
@@ -2368,7 +2350,7 @@ def fee_refused(day: type[FeeDay]) -> Truth:
 def outage_credit_owed(outage: type[Outage]) -> Yen:
     """For whole days on which force majeure stopped the service the fee for these days falls away."""
     stopped = FeesForNothing.CIVIL_CODE.chosen & outage.stop.is_(StopKind.FORCE_MAJEURE)
-    return provided(stopped, whole_yen(outage.monthly_fee * period(outage.first_day, outage.last_day).month_shares))
+    return provided(stopped, fee_of_days_without(outage))
 
 
 @soracam.duty("15.2", by=CUSTOMER, to=PROVIDER)
@@ -2725,24 +2707,6 @@ class NoProrationScope(Reading):
 
     CUSTOMERS_TERMINATION = "only where the user terminates under 17.1", "17条1項の解除の場合のみ"
     ANY_END = "at any end", "すべての終了の場合"
-
-
-@reading(
-    "prepaid-fees-by-law",
-    en="Do prepaid fees for which no service is provided go back by law, where the terms say nothing?",
-    ja="規約に定めのない場合、提供のない期間の前払料金は法律により返還されるか。",
-    why=Text(
-        "The terms say nothing, and 11.2 exempts from damages only; what was paid for nothing goes back by law.",
-        "規約に定めがなく、11条2項の免責は損害賠償に限る。対価のない部分は法律により返還される。",
-    ),
-    text="TERMS_ALONE",
-    law="CIVIL_CODE_703",
-)
-class PrepaidFeesByLaw(Reading):
-    """What becomes of fees that were prepaid for a time without service."""
-
-    TERMS_ALONE = "nothing is written", "定めなし(規約のみ)"
-    CIVIL_CODE_703 = "yes, for the days without it (Civil Code 703)", "提供のない日数に応じて返還(民法703条)"
 
 
 @reading(
@@ -3381,10 +3345,7 @@ def may_demand_report(demand: type[ReportDemand]) -> Truth:
     "21.2/b",
     by=OTHER,
     to=EITHER,
-    assumes=[
-        ("The designated day itself is in time.", "指定された期日中の提出は期限内である。"),
-        ("Handing it in late does not cure.", "期日後の提出により治癒しない。"),
-    ],
+    assumes=[("The designated day itself is in time.", "指定された期日中の提出は期限内である。")],
 )
 def report_missing(suspicion: type[Suspicion]) -> Truth:
     """The side that is asked hands its report in by the designated day."""
@@ -3509,22 +3470,6 @@ class BusinessTransfer(Facts):
     """A transfer on the provider's side."""
 
     passing: OneOf[BusinessPassing] = fact("how it passes", "移転の態様")
-
-
-@reading(
-    "electronic-consent",
-    en="Is consent by electronic means consent in writing?",
-    ja="電磁的方法による承諾は「書面による」承諾に当たるか。",
-    why=Text(
-        "10.2 and 10.3 name electronic means beside writing, this clause does not.",
-        "10条2項・3項と異なり電磁的方法を挙げていない。",
-    ),
-)
-class ElectronicConsent(Reading):
-    """Whether an e-mail is writing."""
-
-    NOT_ENOUGH = "no", "当たらない"
-    ENOUGH = "yes", "当たる"
 
 
 @soracam.prohibition(

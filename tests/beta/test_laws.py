@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rules.soracom_beta import Act, Article, Layer, Situation, beta
 from tests.beta import cases
 from tests.beta.cases import ask
-from tests.flux.walked_by_day import ONE_DAY, Case, end_of_months
+from tests.flux.walked_by_day import ONE_DAY, TOKYO, Case, end_of_months
 
 BY_LAW = {"statutory-interest": "civil-code"}
 CONVENTIONS = ("court", "act365f", "deposit-office", "actact")
@@ -73,6 +73,23 @@ def test_nobody_is_bound_by_an_article_before_agreeing_to_it(case: Case) -> None
     if ask("binding-article", _with(case, accepted=False)):
         assert agreed_at is not None
         assert agreed_at <= case.at
+
+
+@given(case=cases.facts_of("contract-in-force"), readings=cases.combinations("contract-in-force"))
+@laws
+def test_the_contract_ends_when_the_questions_on_its_end_say_so(case: Case, readings: dict[str, str]) -> None:
+    running = _with(case, accepted=True, **dict.fromkeys(_MADE[1:], case.at - timedelta(days=1)))
+    for scope in ("all", "all-the-customer-uses", "part", "nothing"):
+        over = _with(running, abolished=scope, supply_ended_at=case.at, terminated="nobody")
+        ended = Case(abolished=scope, abolished_on=case.at.date())
+        chosen = {name: readings[name] for name in ("abolition-scope",)}
+        assert ask("contract-in-force", over, readings) is (ask("end-by-abolition", ended, chosen) is None)
+    decided = readings["providers-termination-moment"] == "decision"
+    later = case.at + timedelta(days=2)
+    told = _with(running, abolished="nothing", terminated="provider")
+    told = _with(told, termination_decided_at=case.at, termination_arrived_at=later)
+    assert ask("contract-in-force", told, readings) is not decided
+    assert ask("contract-in-force", _with(told, at=later), readings) is False
 
 
 # Late interest ------------------------------------------------------------------------------------------------------
@@ -259,6 +276,25 @@ def test_secrecy_that_is_owed_is_owed_on_every_later_day_until_publication(case:
     delayed = _with(case, as_of=case.as_of + timedelta(days=later))
     assert ask("secrecy-in-force", delayed) is True
     assert ask("secrecy-in-force", _with(delayed, made_public=True)) is False
+
+
+@given(case=cases.facts_of("secrecy-in-force"), assent=st.sampled_from(["as-written", "act-needed"]))
+@laws
+def test_secrecy_is_in_force_while_article_9_binds_and_the_information_is_secret(case: Case, assent: str) -> None:
+    chosen = {"assent-without-act": assent}
+    asked = Case({name: case[name] for name in ("marked_disclosure", "assented", "applied")})
+    noon = time(12, tzinfo=TOKYO)
+    bound = _with(
+        asked,
+        article="article-9",
+        marked_disclosure_at=datetime.combine(case.marked_disclosure_on, noon),
+        applied_at=datetime.combine(case.applied_on, noon),
+        accepted=False,
+        at=datetime.combine(case.as_of, noon),
+    )
+    information = {name: case[name] for name in beta.questions["secret-information"].sheet.facts()}
+    secret = ask("secret-information", Case(information))
+    assert ask("secrecy-in-force", case, chosen) is (secret and ask("binding-article", bound, chosen))
 
 
 # Money that is not damages --------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ default. Alternatives are codes; None is silence where a question has no zero an
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -139,19 +140,32 @@ def contract_in_force(case: Case, chosen: Readings) -> bool:
     """Between the making and the first end."""
     if not case.accepted or case.at < made_at(case, chosen):
         return False
-    ends = [case.supply_ended_at] if case.supply_ended else []
-    ends += [case.termination_arrived_at] if case.terminated else []
+    ends = [case.supply_ended_at] if enough_has_ended(case, chosen) else []
+    match case.terminated:
+        case "provider" if is_read(chosen, "providers-termination-moment", "decision"):
+            ends.append(case.termination_decided_at)
+        case "provider" | "user-for-ties":
+            ends.append(case.termination_arrived_at)
+        case "user-on-notice" if is_read(chosen, "users-exit", "reasonable-notice"):
+            ends.append(case.notice_over_at)
+        case _:
+            pass
     return all(case.at < end for end in ends)
 
 
-def end_by_abolition(case: Case, chosen: Readings) -> date | None:
+def enough_has_ended(case: Case, chosen: Readings) -> bool:
     """All of the beta, or less by another reading."""
     enough = {
         "whole": {"all"},
         "used-by-customer": {"all", "all-the-customer-uses"},
         "any-part": {"all", "all-the-customer-uses", "part"},
     }[chosen.get("abolition-scope", "whole")]
-    return case.abolished_on if case.abolished in enough else None
+    return case.abolished in enough
+
+
+def end_by_abolition(case: Case, chosen: Readings) -> date | None:
+    """The day of an end that is enough."""
+    return case.abolished_on if enough_has_ended(case, chosen) else None
 
 
 def termination_by_customer(case: Case, chosen: Readings) -> date | None:
@@ -219,10 +233,17 @@ def fee(case: Case, chosen: Readings) -> int:
 
 
 def prepaid_refund(case: Case, chosen: Readings) -> int:
-    """What the conditions return, or by another reading the unused days."""
+    """What the conditions return, or by another reading, or the law, the unused days."""
     if case.refund_terms_set:
         return int(case.refund_by_terms)
-    if not is_read(chosen, "prepaid-fees-on-termination", "pro-rata"):
+    by_days: set[str] = set()
+    if is_read(chosen, "prepaid-fees-on-termination", "pro-rata"):
+        by_days |= {"providers-termination", "customers-ties"}
+    by_law = is_read(chosen, "prepaid-fees-by-law", "civil-code-703")
+    if by_law:
+        by_days |= {"end-of-service", "providers-ties"}
+    never_began = case.ended_on < case.first_day
+    if case.ended_by not in by_days and not (by_law and never_began):
         return 0
     whole = unused = 0
     day = case.first_day
@@ -231,6 +252,19 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
         unused += day > case.ended_on
         day += ONE_DAY
     return whole_yen([Fraction(case.prepaid * unused, whole)], chosen)
+
+
+def outage_credit(case: Case, chosen: Readings) -> int:
+    """What the conditions credit, or by the law the days of force majeure, each by the days of its month."""
+    if case.credit_terms_set:
+        return int(case.credit_by_terms)
+    if not is_read(chosen, "fees-for-nothing-supplied", "civil-code") or case.stop != "force-majeure":
+        return 0
+    total, day = Fraction(0), case.first_day
+    while day <= case.last_day:
+        total += Fraction(case.monthly_fee, monthrange(day.year, day.month)[1])
+        day += ONE_DAY
+    return whole_yen([total], chosen)
 
 
 def due_date(case: Case, chosen: Readings) -> date:
@@ -308,8 +342,10 @@ def usage_information(case: Case, chosen: Readings) -> bool:
 
 
 def ownership(case: Case, chosen: Readings) -> bool:
-    """The beta and records of trials; by another reading feedback too."""
+    """The beta and records of trials; by other readings feedback and the user's data too."""
     owned = {"service", "trial-records"}
+    if is_read(chosen, "users-data-in-trials", "all-data"):
+        owned.add("customers-content")
     if is_read(chosen, "feedback-ownership", "transferred"):
         owned.add("feedback")
     return case.asset in owned
@@ -317,8 +353,10 @@ def ownership(case: Case, chosen: Readings) -> bool:
 
 def filing_breach(case: Case, chosen: Readings) -> bool:
     """The beta, or an improvement that no talks left to its maker."""
-    if not case.bound_by_article_5 or case.subject == "independent":
+    if not case.bound_by_article_5 or case.subject == "other":
         return False
+    if case.subject == "independent":
+        return is_read(chosen, "independent-filing", "covered")
     left = case.subject == "improvement" and case.let_by_talks
     return not left or is_read(chosen, "improvement-filing", "barred")
 
@@ -330,23 +368,24 @@ def transfer_demand(case: Case, chosen: Readings) -> bool:
 
 def transfer_price(case: Case, chosen: Readings) -> int:
     """What talks settled for an improvement; nothing otherwise."""
-    free = is_read(chosen, "improvement-price", "free")
-    return int(case.agreed_price) if case.assigned_by_talks and not free else 0
+    if case.subject != "improvement" or not case.assigned_by_talks:
+        return 0
+    return 0 if is_read(chosen, "improvement-price", "free") else int(case.agreed_price)
 
 
 def improvement_report_breach(case: Case, chosen: Readings) -> bool:
     """Improved, and not told promptly."""
-    return case.improved and not case.told_promptly
+    return case.bound_by_article_5 and case.improved and not case.told_promptly
 
 
 def improvement_talks(case: Case, chosen: Readings) -> bool:
     """Improved, and property."""
-    return case.improved and case.is_property
+    return case.bound_by_article_5 and case.improved and case.is_property
 
 
 def improvement_owner(case: Case, chosen: Readings) -> str | None:
     """What the talks led to."""
-    if not (case.improved and case.is_property) or case.talks == "not-held":
+    if not improvement_talks(case, chosen) or case.talks == "not-held":
         return None
     if case.talks == "failed":
         return "provider" if is_read(chosen, "failed-talks", "provider") else "by-general-law"
@@ -357,7 +396,7 @@ def improvement_steps_breach(case: Case, chosen: Readings) -> bool:
     """Either step missing, after talks for the provider."""
     first = case.procedure_needed and not case.procedure_done
     second = case.help_asked_for and not case.help_given
-    return case.assigned_by_talks and (first or second)
+    return case.bound_by_article_5 and case.assigned_by_talks and (first or second)
 
 
 # Article 6 ----------------------------------------------------------------------------------------------------------
@@ -394,13 +433,22 @@ def items_met(acts: list[str], case: Case, chosen: Readings) -> set[int]:
     return met
 
 
+def runs(case: Case, chosen: Readings) -> bool:
+    """Whether an article that does not survive is in force: never before the contract."""
+    if is_read(chosen, "unlisted-articles-after-end", "go-on"):
+        return case.contract in ("in-force", "ended")
+    return case.contract == "in-force"
+
+
 def prohibited_act(case: Case, chosen: Readings) -> bool:
     """Any of the sixteen, by a user."""
-    if not case.contract_in_force and not is_read(chosen, "unlisted-articles-after-end", "go-on"):
+    if not runs(case, chosen):
         return False
-    own = items_met(case.acts, case, chosen)
-    if items_met(case.induced, case, chosen) & set(range(1, 15)):
+    own, others = items_met(case.acts, case, chosen), items_met(case.induced, case, chosen)
+    if others & set(range(1, 15)):
         own.add(15)
+    if 16 in others:
+        own.add(16)
     return bool(own)
 
 
@@ -411,8 +459,7 @@ def supplied_information(case: Case, chosen: Readings) -> bool:
 
 def transfer(case: Case, chosen: Readings) -> bool:
     """Acts on user status during the contract; merger and inheritance are none."""
-    running = case.contract_in_force or is_read(chosen, "unlisted-articles-after-end", "go-on")
-    return running and case.act in ("assign", "pass-on", "sublicense", "pledge")
+    return runs(case, chosen) and case.act in ("assign", "pass-on", "sublicense", "pledge")
 
 
 # Article 7 ----------------------------------------------------------------------------------------------------------
@@ -473,13 +520,14 @@ def exclusion_stands(case: Case, chosen: Readings, of_the_contract: bool) -> boo
 
 def recoverable_damage(case: Case, chosen: Readings) -> int:
     """Individual terms first; else what the law gives, less what 8.4 takes."""
-    contrary = is_read(chosen, "saying-otherwise", "any-contrary-clause")
-    if case.individual_rule_on_liability and not contrary:
+    users = case.claimant == "user"
+    reached = users or is_read(chosen, "exclusion-towards-third-parties", "bound")
+    # Outside what 8.4 speaks of, individual terms contradict nothing.
+    contradicted = case.from_use and is_read(chosen, "saying-otherwise", "any-contrary-clause")
+    if case.individual_rule_on_liability and reached and not contradicted:
         return int(case.liability_by_individual_rule)
     if is_read(chosen, "liability-by-law", "terms-alone") or not case.breach or not answers(case.fault, chosen):
         return 0
-    users = case.claimant == "user"
-    reached = users or is_read(chosen, "exclusion-towards-third-parties", "bound")
     if case.from_use and reached and exclusion_stands(case, chosen, users):
         return 0
     return int(case.ordinary_loss + case.indirect_loss + case.lost_profit)
@@ -524,9 +572,11 @@ def secrecy_breach(case: Case, chosen: Readings) -> bool:
 def secrecy_in_force(case: Case, chosen: Readings) -> bool:
     """From the first agreement on, until the provider publishes."""
     days = [case.applied_on] if case.applied else []
-    days += [case.marked_disclosure_on] if case.marked_disclosure else []
+    unmarked = not case.marked and is_read(chosen, "candidates-secrecy", "marked-only")
+    if agreed_as_candidate(case, chosen) and not unmarked:
+        days.append(case.marked_disclosure_on)
     lapsed = case.value_gone and is_read(chosen, "endless-secrecy", "reasonable-limit")
-    return any(day <= case.as_of for day in days) and not case.made_public and not lapsed
+    return any(day <= case.as_of for day in days) and secret_information(case, chosen) and not lapsed
 
 
 # Article 10 ---------------------------------------------------------------------------------------------------------
@@ -539,17 +589,16 @@ def officer(case: Case, chosen: Readings) -> bool:
 
 def report_demand(case: Case, chosen: Readings) -> bool:
     """On facts that raise suspicion, during the contract."""
-    running = case.contract_in_force or is_read(chosen, "unlisted-articles-after-end", "go-on")
-    return case.facts_raise_suspicion and running
+    return case.facts_raise_suspicion and runs(case, chosen)
 
 
 def report_missing(case: Case, chosen: Readings) -> bool:
     """Rightly demanded and not there in time."""
     binding = case.reasonable_time or is_read(chosen, "report-time", "any-day")
-    if not (case.facts_raise_suspicion and case.report_demanded and binding):
+    if not (case.facts_raise_suspicion and case.report_demanded and binding and case.as_of > case.report_due):
         return False
     if not case.report_handed_in:
-        return bool(case.as_of > case.report_due)
+        return True
     by = case.as_of if is_read(chosen, "late-report", "cured") else case.report_due
     return bool(case.handed_in_on > by)
 

@@ -337,7 +337,9 @@ def suspicions(draw: Draw) -> Case:
         report_due=report_due,
         report_handed_in=draw(yes_or_no),
         handed_in_on=draw(near(report_due, 2, 2)),
+        reasonable_time=draw(mostly),
         report_false=draw(st.sampled_from([False, False, True])),
+        knowingly_false=draw(yes_or_no),
         as_of=draw(near(report_due, 2, 2)),
     )
 

@@ -451,13 +451,16 @@ def antisocial_termination(case: Case, chosen: Readings) -> bool:
         return True
     if not case.report_demanded:
         return False
-    if case.report_handed_in and case.report_false:
+    any_untruth = chosen.get("false-report") == "any-untruth"
+    if case.report_handed_in and case.report_false and (case.knowingly_false or any_untruth):
         return True
-    if not case.facts_raise_suspicion:
+    binding = case.reasonable_time or chosen.get("report-time") == "any-day"
+    if not case.facts_raise_suspicion or not binding or case.as_of <= case.report_due:
         return False
-    if case.report_handed_in:
-        return bool(case.handed_in_on > case.report_due)
-    return bool(case.as_of > case.report_due)
+    if not case.report_handed_in:
+        return True
+    last: date = case.as_of if chosen.get("late-report") == "cured" else case.report_due
+    return bool(case.handed_in_on > last)
 
 
 def antisocial_damages(case: Case, chosen: Readings) -> int:

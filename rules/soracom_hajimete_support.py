@@ -3030,10 +3030,24 @@ class FeeKind(Labelled):
     LUMP_SUM = "a lump sum for the whole term", "全期間の一括額"
 
 
-class CancellationFee(Cancellation):
-    """What the fee on a cancellation depends on."""
+class CancelledContract(Cancellation):
+    """A cancellation, and what the fees that stay owed after it depend on."""
 
     made_at: Instant = fact("when the contract came about", "契約成立の日時")
+    customer_is_consumer: Truth = fact("the customer is a consumer", "利用者が消費者か")
+    fee_for_part_served: Yen = fact(
+        "the part of the last month's fee that the service rendered until the end is worth",
+        "最後の月の料金のうち終了までに提供された分に当たる額",
+    )
+    average_damage: Yen = fact(
+        "the average damage that such a cancellation does to the provider",
+        "当該解約により当社に生ずべき平均的な損害の額",
+    )
+
+
+class CancellationFee(CancelledContract):
+    """What the fee of the last month depends on."""
+
     fee_kind: OneOf[FeeKind] = fact("how the fee is set", "料金の定め方")
     monthly_fee: Yen = fact(
         "the fee of the month in which the contract is cancelled", "解約日の属する月の料金(月額の場合)"
@@ -3041,15 +3055,6 @@ class CancellationFee(Cancellation):
     fee_of_month_before: Yen = fact("the fee of the month before", "その前月の料金(月額の場合)")
     lump_sum: Yen = fact("the lump sum", "一括額")
     months_of_term: Count = fact("the months that the lump sum is for", "一括額の対象月数", low=1)
-    customer_is_consumer: Truth = fact("the customer is a consumer", "利用者が消費者か")
-    fee_for_part_served: Yen = fact(
-        "the part of that month's fee that the service rendered until the end is worth",
-        "終了までに提供された分に当たる額",
-    )
-    average_damage: Yen = fact(
-        "the average damage that such a cancellation does to the provider",
-        "当該解約により当社に生ずべき平均的な損害の額",
-    )
 
 
 @reading(
@@ -3084,6 +3089,16 @@ class MadeAndCancelledInWindow(Reading):
     MONTH_OF_MAKING = "the fee of the month in which it came about", "契約成立の月の料金"
 
 
+def _last_fee_month(case: type[CancelledContract]) -> Date:
+    """What `last_fee_month` says, told under it in explanations."""
+    return last_fee_month.said(otherwise=_cancellation_day(case).month_start)
+
+
+def _existed_in(month: Date, case: type[CancelledContract]) -> Truth:
+    """Whether the contract came about by the close of a month."""
+    return case.made_at.day <= month.month_end
+
+
 @hajimete.payment(
     "13.1/s2",
     by=CUSTOMER,
@@ -3098,22 +3113,18 @@ class MadeAndCancelledInWindow(Reading):
 )
 def fee_of_last_month(case: type[CancellationFee]) -> Yen:
     """The whole fee of the month of the cancellation stays owed; before 9:00 on the first, that of the month before."""
-    day, month = _cancellation_day(case), _last_month(case)
-    own_month = day.month_start.equals(month)
-    existed = case.made_at.day <= month.month_end
+    month = _last_fee_month(case)
+    monthly = case.fee_kind.is_(FeeKind.MONTHLY)
+    share = whole_yen(case.lump_sum / case.months_of_term)
+    own_fee = when(monthly, case.monthly_fee, otherwise=share)
+    fee_before = when(monthly, case.fee_of_month_before, otherwise=share)
     made_too_late = MadeAndCancelledInWindow.choose(
-        {MadeAndCancelledInWindow.NOTHING: Yen.fixed(0), MadeAndCancelledInWindow.MONTH_OF_MAKING: case.monthly_fee}
+        {MadeAndCancelledInWindow.NOTHING: Yen.fixed(0), MadeAndCancelledInWindow.MONTH_OF_MAKING: own_fee}
     )
-    monthly = when(
-        own_month, case.monthly_fee, otherwise=when(existed, case.fee_of_month_before, otherwise=made_too_late)
-    )
-    share = LumpSumFee.choose(
-        {
-            LumpSumFee.ONE_MONTHS_SHARE: whole_yen(case.lump_sum / case.months_of_term),
-            LumpSumFee.WHOLE: case.lump_sum,
-        }
-    )
-    return provided(_cancels(case), when(case.fee_kind.is_(FeeKind.MONTHLY), monthly, otherwise=share))
+    taken_back = when(_existed_in(month, case), fee_before, otherwise=made_too_late)
+    of_month = when(_cancellation_day(case).month_start.equals(month), own_fee, otherwise=taken_back)
+    of_lump_sum = LumpSumFee.choose({LumpSumFee.ONE_MONTHS_SHARE: of_month, LumpSumFee.WHOLE: case.lump_sum})
+    return provided(last_fee_month.holds, when(monthly, of_month, otherwise=of_lump_sum))
 
 
 @hajimete.cap(CONSUMER_ACT_9_1_1, on=[fee_of_last_month])
@@ -3129,10 +3140,17 @@ class MonthlyBill(Facts):
     fee: Yen = fact("the fee of that month", "その月の料金")
 
 
-class CancellationBills(Cancellation):
+class CancellationBills(CancelledContract):
     """A cancellation, and the fees of the months around it."""
 
     bills: Rows[MonthlyBill] = fact("the monthly fees", "月ごとの料金")
+
+
+def _month_of_last_bill(case: type[CancellationBills]) -> Date:
+    """The last month whose bill stays owed, by `MadeAndCancelledInWindow`."""
+    month = _last_fee_month(case)
+    of_making = MadeAndCancelledInWindow.MONTH_OF_MAKING.chosen & ~_existed_in(month, case)
+    return when(of_making, case.made_at.day.month_start, otherwise=month)
 
 
 @hajimete.payment(
@@ -3143,9 +3161,19 @@ class CancellationBills(Cancellation):
 )
 def bills_that_stay(case: type[CancellationBills]) -> Yen:
     """The fees of the months up to the last one stay owed, those of later months fall away."""
-    last = _last_month(case)
+    last = _month_of_last_bill(case)
     total = case.bills.total(lambda bill: bill.fee, where=lambda bill: bill.month.month_start <= last)
-    return provided(_cancels(case), total)
+    return provided(last_fee_month.holds, total)
+
+
+@hajimete.cap(CONSUMER_ACT_9_1_1, on=[bills_that_stay])
+def average_damage_of_consumers_bills(case: type[CancellationBills]) -> Yen:
+    """Of the last month a consumer owes no more than that; earlier months were served."""
+    last = _month_of_last_bill(case)
+    earlier = case.bills.total(lambda bill: bill.fee, where=lambda bill: bill.month.month_start < last)
+    return provided(
+        struck_for_consumers(case.customer_is_consumer), earlier + case.fee_for_part_served + case.average_damage
+    )
 
 
 @hajimete.prohibition("13.1/s3", by=CUSTOMER, to=PROVIDER)

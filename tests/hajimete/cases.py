@@ -59,18 +59,13 @@ def cancellations(draw: Draw) -> Case:
 
 
 @st.composite
-def cancellation_fees(draw: Draw) -> Case:
-    """A cancellation with all that its fee depends on."""
+def cancelled_contracts(draw: Draw) -> Case:
+    """A cancellation of a contract that was made before, perhaps only just."""
     case = draw(cancellations())
     before = st.sampled_from([0, 1, 1_800, 86_400, 40 * 86_400, 400 * 86_400])
     return Case(
         **case,
         made_at=case.notified_at - timedelta(seconds=draw(before)),
-        fee_kind=draw(st.sampled_from(["monthly", "monthly", "monthly", "lump-sum"])),
-        monthly_fee=draw(amounts),
-        fee_of_month_before=draw(amounts),
-        lump_sum=draw(amounts),
-        months_of_term=draw(st.integers(1, 24)),
         customer_is_consumer=draw(yes_or_no),
         fee_for_part_served=draw(amounts),
         average_damage=draw(amounts),
@@ -78,9 +73,22 @@ def cancellation_fees(draw: Draw) -> Case:
 
 
 @st.composite
+def cancellation_fees(draw: Draw) -> Case:
+    """A cancellation with all that its fee depends on."""
+    return Case(
+        **draw(cancelled_contracts()),
+        fee_kind=draw(st.sampled_from(["monthly", "monthly", "monthly", "lump-sum"])),
+        monthly_fee=draw(amounts),
+        fee_of_month_before=draw(amounts),
+        lump_sum=draw(amounts),
+        months_of_term=draw(st.integers(1, 24)),
+    )
+
+
+@st.composite
 def cancellation_bills(draw: Draw) -> Case:
     """A cancellation with bills around it."""
-    case = draw(cancellations())
+    case = draw(cancelled_contracts())
     near = st.integers(-70, 70).map(lambda step: case.notified_at.astimezone(TOKYO).date() + timedelta(days=step))
     bill = st.fixed_dictionaries({"month": near, "fee": amounts})
     return Case(**case, bills=draw(st.lists(bill, max_size=5)))

@@ -334,15 +334,17 @@ def fee_on_cancellation(case: Case, chosen: Readings) -> int:
     month, found = last_month_billed(case, chosen), cancelled(case, chosen)
     if month is None or found is None:
         return 0
+    fee_of_own_month, fee_before = case.monthly_fee, case.fee_of_month_before
     if case.fee_kind == "lump-sum":
-        share = whole_yen([Fraction(case.lump_sum, case.months_of_term)], chosen)
-        owed = case.lump_sum if chosen.get("lump-sum-fee") == "whole" else share
+        fee_of_own_month = fee_before = whole_yen([Fraction(case.lump_sum, case.months_of_term)], chosen)
+    if case.fee_kind == "lump-sum" and chosen.get("lump-sum-fee") == "whole":
+        owed = case.lump_sum
     elif (month.year, month.month) == (found[0].year, found[0].month):
-        owed = case.monthly_fee
+        owed = fee_of_own_month
     elif tokyo_day(case.made_at) < found[0].replace(day=1):
-        owed = case.fee_of_month_before
+        owed = fee_before
     else:
-        owed = case.monthly_fee if chosen.get("made-and-cancelled-in-window") == "month-of-making" else 0
+        owed = fee_of_own_month if chosen.get("made-and-cancelled-in-window") == "month-of-making" else 0
     if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
         owed = min(owed, case.fee_for_part_served + case.average_damage)
     return int(owed)
@@ -353,9 +355,21 @@ def billed_after_cancellation(case: Case, chosen: Readings) -> int:
     month = last_month_billed(case, chosen)
     if month is None:
         return 0
-    return sum(
-        bill["fee"] for bill in case.bills if (bill["month"].year, bill["month"].month) <= (month.year, month.month)
-    )
+    made_on = tokyo_day(case.made_at)
+    too_late = (made_on.year, made_on.month) > (month.year, month.month)
+    if too_late and chosen.get("made-and-cancelled-in-window") == "month-of-making":
+        month = made_on
+    owed = 0
+    for bill in case.bills:
+        if (bill["month"].year, bill["month"].month) <= (month.year, month.month):
+            owed += bill["fee"]
+    if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
+        served = case.fee_for_part_served + case.average_damage
+        for bill in case.bills:
+            if (bill["month"].year, bill["month"].month) < (month.year, month.month):
+                served += bill["fee"]
+        owed = min(owed, served)
+    return owed
 
 
 def earliest_end_by_provider(case: Case, chosen: Readings) -> datetime:

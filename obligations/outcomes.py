@@ -19,20 +19,21 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 
+from obligations.clauses.authorities import cited
 from obligations.clauses.decision import Decision
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import AnyRule, Effect
 from obligations.errors import Conflict
 from obligations.errors import Undetermined as UndeterminedError
 from obligations.expressions.kinds import Kind
-from obligations.expressions.nodes import Fact, Named, Node, walk
+from obligations.expressions.nodes import Fact, Named, Node, Operation, walk
 from obligations.interpreters.compile import Compiled, Read, compiled_in
 from obligations.interpreters.evaluate import Evaluation, Known, Open, Seen, Settled, settle
-from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, jsonable, shown
+from obligations.interpreters.explain import Narrative, Steps, encoded, fact_writer, filled, jsonable, shown
 from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Labelled, Party, Text
 
-__all__ = ["Asking", "Decided", "Outcome", "Position", "RuleBook", "Silent", "Spread", "Undetermined"]
+__all__ = ["Asking", "Decided", "Outcome", "Position", "RuleBook", "Silent", "Spread", "Undetermined", "python_fact"]
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -44,7 +45,7 @@ def _python(kind: Kind, plain: Any) -> Any:
     return second_to_instant(plain) if kind is Kind.INSTANT else plain
 
 
-def _python_fact(fact: Fact, plain: Any) -> Any:
+def python_fact(fact: Fact, plain: Any) -> Any:
     """A plain fact as the Python object that a caller gives; a list of rows as a tuple of facts by name."""
     if fact.kind is not Kind.ROWS:
         return _python(fact.kind, plain)
@@ -131,7 +132,7 @@ class Outcome(Generic[V_co]):
     def facts(self) -> dict[str, Any]:
         """The facts that were given, by name, as Python objects; what was left out is not among them."""
         known = zip(self._asking.decision.facts, self._facts, strict=True)
-        return {fact.name: _python_fact(fact, value) for fact, value in known if value is not None}
+        return {fact.name: python_fact(fact, value) for fact, value in known if value is not None}
 
     @property
     def readings(self) -> dict[str, str]:
@@ -159,6 +160,28 @@ class Outcome(Generic[V_co]):
         asked = [clause.rule for clause in self._asking.decision.clauses]
         applied = set(self.provisions)
         return tuple(dict.fromkeys(n for rule in asked for n in rule.provisions if n not in applied))
+
+    @property
+    def gives(self) -> dict[AnyRule, Any]:
+        """What each rule that applies gives, where it is known, as it stands in JSON: an amount, a day, a code."""
+        read, applying = self._asking.read.node, self.rules
+        found: dict[AnyRule, Any] = {}
+        for clause in self._asking.decision.clauses:
+            if clause.value is not None and clause.rule in applying:
+                seen = self._seen(read(clause.value))
+                if isinstance(seen, Known):
+                    found[clause.rule] = jsonable(clause.value.kind, seen.value)
+        return found
+
+    @property
+    def capped_by(self) -> tuple[AnyRule, ...]:
+        """The caps that bite: those that apply and lower what would be owed without them."""
+        found: dict[AnyRule, None] = {}
+        for rule, applies, amount, limit in self._asking.caps:
+            over, most = self._seen(amount), self._seen(limit)
+            if self._seen(applies) == Known(True) and isinstance(over, Known) and isinstance(most, Known):
+                found |= {rule: None} if over.value > most.value else {}
+        return tuple(found)
 
     @property
     def position(self) -> Position | None:
@@ -249,18 +272,24 @@ class Outcome(Generic[V_co]):
         """What the answer says before its clauses, as JSON text without the closing bracket."""
         asking = self._asking
         rules = self.rules
-        position, sides = self._position(rules), ""
-        if position is not None:
-            since, until = ["null" if day is None else f'"{day}"' for day in (position.since, position.until)]
-            by, to = ["null" if party is None else f'"{party.code}"' for party in (position.by, position.to)]
-            effect = f'"effect": "{position.effect.code}", "by": {by}, "to": {to}'
-            sides = f'"position": {{{effect}, "since": {since}, "until": {until}}}, '
         missing = "[]" if self._settled is None else encoded(list(self.missing))
         return (
-            f'{asking.opening}, "status": "{self.status}", "value": {encoded(self.plain_value())}, {sides}'
+            f'{asking.opening}, "status": "{self.status}", "value": {self._value_text()}, {self._sides(rules)}'
             f'"provisions": {asking.provisions_text(rules)}, "missing": {missing}, '
             f'"facts": {{{asking.facts_text(self._facts)}}}, "readings": {asking.readings_text}'
         )
+
+    def _sides(self, applying: tuple[AnyRule, ...]) -> str:
+        """The position as JSON text with a comma after it; nothing where there is none."""
+        for rule in applying:
+            if rule.name in self._asking.rules:
+                since, until = ["null" if day is None else f'"{day}"' for day in self._bounds()]
+                return f'"position": {{{self._asking.sides_text[rule.name]}, "since": {since}, "until": {until}}}, '
+        return ""
+
+    def _value_text(self) -> str:
+        """The value as JSON text."""
+        return encoded(self.plain_value())
 
     def plain_value(self) -> Any:
         """The value as it stands in JSON; None where there is none."""
@@ -283,7 +312,7 @@ class Outcome(Generic[V_co]):
             if applies == Known(False) and rule.name not in asking.rules:
                 continue
             mark = "?" if isinstance(applies, Open) else "✓" if applies.value else "✗"
-            numbers = " / ".join(rule.provisions)
+            numbers = " / ".join(cited(number, lang) for number in rule.provisions)
             yield f"{mark} {numbers} ({rule.effect.label(lang)}) {contract.gist(rule, lang)}"
             yield from (f"    {line}" for line in lines)
         reading, others = ("読み方", "他の読み方") if lang == "ja" else ("reading", "others")
@@ -350,6 +379,9 @@ class Decided(Outcome[V_co]):
 
     def plain_value(self) -> Any:
         return jsonable(self._asking.decision.kind, self._plain())
+
+    def _value_text(self) -> str:
+        return filled(self._asking.decision.kind, self._plain())
 
     def _headline(self, lang: str) -> str:
         return shown(self._asking.decision.kind, self._plain(), lang)
@@ -538,6 +570,17 @@ class Asking:
         asks = {"contract": self.contract.id, "question": self.question, "asks": list(self.rules)}
         return encoded({**asks, "kind": self.decision.kind.word})[:-1]
 
+    @cached_property
+    def sides_text(self) -> dict[str, str]:
+        """For each rule asked for, the effect and the parties of the position that it makes, as JSON text."""
+        found = {rule.name: rule for rule, *_ in self.conditions}
+
+        def sides(rule: AnyRule) -> dict[str, str | None]:
+            by, to = (None if party is None else party.code for party in (rule.by, rule.to))
+            return {"effect": rule.effect.code, "by": by, "to": to}
+
+        return {name: encoded(sides(found[name]))[1:-1] for name in self.rules if name in found}
+
     def provisions_text(self, rules: tuple[AnyRule, ...]) -> str:
         """The provisions of some rules as JSON text; written once for each set of rules that ever applies."""
         text = self._provisions.get(rules)
@@ -567,6 +610,19 @@ class Asking:
         """The rules of the decision, each with its condition and what gives that from facts and trace."""
         found = [(clause.rule, self.read.node(clause.condition)) for clause in self.decision.clauses]
         return tuple((rule, node, self.compiled.getter(node)) for rule, node in found)
+
+    @cached_property
+    def caps(self) -> tuple[tuple[AnyRule, Node, Node, Node], ...]:
+        """The caps of the decision: the rule, its condition, the amount that it limits, and the limit."""
+        read = self.read.node
+        caps = [clause for clause in self.decision.clauses if clause.rule.effect is Effect.CAP]
+        limits = {id(read(clause.value)): clause for clause in caps if clause.value is not None}
+        found: dict[int, tuple[AnyRule, Node, Node, Node]] = {}
+        for node in (node for root in self.decision.roots() for node in walk(read(root))):
+            if isinstance(node, Operation) and node.operator == "lower" and id(node.operands[1]) in limits:
+                clause = limits[id(node.operands[1])]
+                found[id(node)] = clause.rule, read(clause.condition), node.operands[0], node.operands[1]
+        return tuple(found.values())
 
     @cached_property
     def figures(self) -> dict[str, Named]:
@@ -610,7 +666,7 @@ class Asking:
     @cached_property
     def _lacks(self) -> Callable[[tuple[Any, ...]], bool]:
         """Whether a fact that these readings read is unknown, in the scenario or in a row of a list."""
-        reached = (node for root in self.decision.roots() for node in walk(self.read.node(root)))
+        reached = (node for root in self.decision.roots(self.read.node) for node in walk(root))
         found = {node for node in reached if isinstance(node, Fact)}
         tests: list[str] = []
         for place, fact in enumerate(self.decision.facts):

@@ -23,6 +23,9 @@ from obligations.expressions.facts import Facts
 from obligations.outcomes import Asking, Outcome, RuleBook
 from obligations.values.labels import Text
 
+if TYPE_CHECKING:
+    from obligations.interpreters.turns import Turning
+
 __all__ = ["Asking", "Question", "Rules"]
 
 if TYPE_CHECKING:
@@ -77,16 +80,7 @@ class Question(Generic[P, V]):
     def ask(self, facts: Mapping[str, object] | Facts) -> Outcome[V]:
         """The outcome for facts by name or for a filled sheet; ISO 8601 text is accepted for days and instants."""
         asking = self._default or self.asking(self._chosen)
-        if isinstance(facts, Facts):
-            if not isinstance(facts, self.sheet):
-                raise TypeError(f"{self.name} takes {self.sheet.__name__}, not {type(facts).__name__}")
-            plain = facts.plain()
-        else:
-            try:
-                plain = self._read(facts)
-            except BadFacts as error:
-                raise self._with_provisions(error) from None
-        return cast("Outcome[V]", asking.answer(plain))
+        return asking.answer(self.plain(facts))
 
     @cached_property
     def _read(self) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
@@ -189,6 +183,17 @@ class Question(Generic[P, V]):
         """The same with readings by code, `{"day-count": "act365f"}`."""
         return self.under(*readings_named(self.readings, readings))
 
+    def with_law(self, on: bool = True) -> Question[P, V]:
+        """The same with the law layer switched on, or off for the text alone; readings that were chosen stay."""
+        chosen = {type(member) for member in self._chosen}
+        parts = (cls.under_law(on) for cls in self.readings if cls not in chosen)
+        return self.under(*(member for member in parts if member is not None))
+
+    def read_as(self, readings: Mapping[str, str], law: bool | None) -> Question[P, V]:
+        """The same with readings by code, and for the rest the law layer on or off, or as it is if None."""
+        asked = self.under_named(readings) if readings else self
+        return asked if law is None else asked.with_law(law)
+
     @cached_property
     def decision(self) -> Decision:
         """What the question comes to, before readings are chosen."""
@@ -215,6 +220,31 @@ class Question(Generic[P, V]):
         if not self._chosen and all(member is cls.default() for cls, member in readings.items()):
             self._default = asking
         return asking
+
+    @cached_property
+    def as_read(self) -> Asking:
+        """The question under its readings."""
+        return self.asking(self._chosen)
+
+    @cached_property
+    def turning(self) -> Turning:
+        """Where the question turns under its readings: what edges, scenarios and covers are found with."""
+        from obligations.interpreters.turns import Turning  # when asked for: answers do without
+
+        known = self.sheet.sheet()
+        limits = {"": known.not_before} | {name: rows.sheet().not_before for name, rows in known.rows.items()}
+        return Turning(self.decision, self.as_read.read, limits)
+
+    def plain(self, facts: Mapping[str, object] | Facts) -> tuple[Any, ...]:
+        """The facts as plain values in the sheet's order, None where unknown. `BadFacts` as for `ask`."""
+        if facts.__class__ is not dict and isinstance(facts, Facts):  # a model's isinstance is slow
+            if not isinstance(facts, self.sheet):
+                raise TypeError(f"{self.name} takes {self.sheet.__name__}, not {type(facts).__name__}")
+            return facts.plain()
+        try:
+            return self._read(cast("Mapping[str, object]", facts))
+        except BadFacts as error:
+            raise self._with_provisions(error) from None
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the facts, with descriptions, units and the provisions that want each fact."""

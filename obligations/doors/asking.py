@@ -9,15 +9,12 @@ from typing import Any, cast
 import click
 
 from obligations.clauses.readings import Reading
-from obligations.contracts import Contract, contracts
 from obligations.doors.files import read_facts
 from obligations.doors.grammar import (
     QUESTION,
+    ByQuestion,
     Command,
-    Group,
     Option,
-    found_contract,
-    found_question,
     json_option,
     lang_option,
 )
@@ -36,84 +33,36 @@ from obligations.doors.presentation import (
     show_table,
     value_text,
 )
+from obligations.expressions.facts import Facts
 from obligations.expressions.kinds import Kind
 from obligations.outcomes import Decided, Outcome, Silent, Undetermined
 from obligations.questions import Question
 from obligations.values.labels import Text
 
-__all__ = ["ask", "chosen_readings_of"]
+__all__ = ["ask", "chosen_codes", "facts_option", "reading_options", "scenario_from", "scenario_options", "spread_text"]
 
 # Asking ---------------------------------------------------------------------------------------------
-
-
-class _Ask(Group):
-    """`ask`: a group of the contracts, each a group of its questions, each a command made from its sheet of facts."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The ids of the installed contracts."""
-        return list(contracts())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """The questions of a contract. `UnknownName` if there is none of that id."""
-        return _Questions(found_contract(cmd_name))
-
-
-class _Questions(Group):
-    """The questions of one contract as commands."""
-
-    def __init__(self, found: Contract) -> None:
-        super().__init__(found.id, params=[lang_option()])
-        self.contract = found
-        self.words = found.title
-        self.subcommand_metavar = "QUESTION [FACTS]..."
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the questions, in the order in which the contract declares them."""
-        return list(self.contract.questions)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """The command of a question. `UnknownName` if the contract has none of that name."""
-        return _question_command(found_question(self.contract, cmd_name))
-
-
-_ASK_WORDS = Text(
-    "The answer to a question for one case; the facts are options, or stand in a file. "
-    "`ask CONTRACT --help` lists the questions, `ask CONTRACT QUESTION --help` the facts.",
-    "一つの事案についての質問の答え。事実はオプション又はファイルで与える。"
-    "`ask CONTRACT --help` で質問、`ask CONTRACT QUESTION --help` で事実の一覧。",
-)
-ask = _Ask("ask", params=[lang_option()], subcommand_metavar="CONTRACT QUESTION [FACTS]...")
-ask.words = _ASK_WORDS
 
 
 def _question_command(question: Question[Any, Any]) -> click.Command:
     """The command that asks a question, one option for each fact."""
 
     def run(
-        files: tuple[str, ...], reading: tuple[str, ...], readings: bool, explain: bool, as_json: bool, **options: Any
+        files: tuple[str, ...],
+        reading: tuple[str, ...],
+        law: bool | None,
+        readings: bool,
+        explain: bool,
+        as_json: bool,
+        **options: Any,
     ) -> None:
-        _answer(question, options, files, reading, readings=readings, explain=explain, as_json=as_json)
+        _answer(question, options, files, reading, law, readings=readings, explain=explain, as_json=as_json)
 
     command = Command(
         question.name,
         callback=run,
         params=[
-            *fact_options(question.sheet),
-            Option(
-                ["--facts", "files"],
-                Text(
-                    "A file of facts: .yaml, .json or .toml, or - for standard input; options win over it.",
-                    "事実のファイル(.yaml, .json, .toml、- は標準入力)。オプションが優先する。",
-                ),
-                multiple=True,
-                metavar="FILE",
-            ),
-            Option(
-                ["--reading"],
-                Text("Take an open point in this way; repeatable.", "論点をこの読み方で読む。繰り返し可。"),
-                multiple=True,
-                metavar="POINT=ALTERNATIVE",
-            ),
+            *scenario_options(question),
             Option(
                 ["--readings"],
                 Text(
@@ -131,25 +80,30 @@ def _question_command(question: Question[Any, Any]) -> click.Command:
     return command
 
 
+_ASK_WORDS = Text(
+    "The answer to a question for one case; the facts are options, or stand in a file. "
+    "`ask CONTRACT --help` lists the questions, `ask CONTRACT QUESTION --help` the facts.",
+    "一つの事案についての質問の答え。事実はオプション又はファイルで与える。"
+    "`ask CONTRACT --help` で質問、`ask CONTRACT QUESTION --help` で事実の一覧。",
+)
+ask = ByQuestion("ask", _ASK_WORDS, _question_command)
+
+
 def _answer(
     question: Question[Any, Any],
     options: Mapping[str, Sequence[str]],
     files: Sequence[str],
     reading: Sequence[str],
+    law: bool | None,
     *,
     readings: bool,
     explain: bool,
     as_json: bool,
 ) -> None:
     context = click.get_current_context()
-    context.meta[QUESTION] = question
-    chosen = chosen_readings_of(reading)
-    asked = question.under_named(chosen) if chosen else question
-    given: dict[str, object] = {}
-    for file in files:
-        given |= read_facts(file)
-    stated, problems = facts_from_options(question.sheet, options)
-    outcome = asked.ask(sheet_from(asked, {**given, **stated}, problems))
+    chosen = chosen_codes(reading)
+    asked, facts = scenario_from(question, options, files, reading, law)
+    outcome = asked.ask(facts)
     spread = _spread(outcome, chosen) if readings else None
     if as_json:
         content = outcome.to_dict()
@@ -168,8 +122,63 @@ def _answer(
     context.exit(UNDETERMINED if isinstance(outcome, Undetermined) else ANSWERED)
 
 
-def chosen_readings_of(readings: Sequence[str]) -> dict[str, str]:
-    """The readings that options of the form `POINT=ALTERNATIVE` choose, by their codes."""
+def scenario_options(question: Question[Any, Any]) -> list[click.Option]:
+    """What gives a scenario of a question: an option for each fact, `--facts` for a file, the readings."""
+    return [*fact_options(question.sheet.facts()), facts_option(), *reading_options()]
+
+
+def facts_option() -> click.Option:
+    """`--facts FILE`."""
+    return Option(
+        ["--facts", "files"],
+        Text(
+            "A file of facts: .yaml, .json or .toml, or - for standard input; options win over it.",
+            "事実のファイル(.yaml, .json, .toml、- は標準入力)。オプションが優先する。",
+        ),
+        multiple=True,
+        metavar="FILE",
+    )
+
+
+def reading_options() -> list[click.Option]:
+    """`--reading POINT=ALTERNATIVE` and `--law`, `--no-law`."""
+    return [
+        Option(
+            ["--reading"],
+            Text("Take an open point in this way; repeatable.", "論点をこの読み方で読む。繰り返し可。"),
+            multiple=True,
+            metavar="POINT=ALTERNATIVE",
+        ),
+        Option(
+            ["--law/--no-law"],
+            Text(
+                "With all that statute and precedent add, or the text alone; by default as each reading has it.",
+                "法令・判例の層をすべて加えるか、約款のみとするか。指定がなければ各論点の既定による。",
+            ),
+            default=None,
+        ),
+    ]
+
+
+def scenario_from(
+    question: Question[Any, Any],
+    options: Mapping[str, Sequence[str]],
+    files: Sequence[str],
+    reading: Sequence[str],
+    law: bool | None,
+) -> tuple[Question[Any, Any], Facts]:
+    """The question under the readings, and the facts, that `scenario_options` give. `BadFacts` as for a question."""
+    click.get_current_context().meta[QUESTION] = question
+    asked = question.read_as(chosen_codes(reading), law)
+    given: dict[str, object] = {}
+    for file in files:
+        given |= read_facts(file)
+    stated, problems = facts_from_options(question.sheet.facts(), options)
+    return asked, sheet_from(asked, {**given, **stated}, problems)
+
+
+def chosen_codes(readings: Sequence[str]) -> dict[str, str]:
+    """The alternatives that `--reading` options name, by the code of their reading. `Refused` if one is unreadable."""
     chosen: dict[str, str] = {}
     for text in readings:
         code, equals, alternative = (part.strip().replace("_", "-") for part in text.partition("="))
@@ -263,17 +272,21 @@ def _show_spread(question: Question[Any, Any], spread: _Combinations) -> None:
         codes = {reading.point().code: reading.code for reading in taken}
         rows.append((answer_text(outcome, kind), *(f"{p}={codes[p]}" if p in codes else "-" for p in points)))
     show_table((say("answer", "答え"), *points), rows)
-    answers = list(dict.fromkeys(answer_text(outcome, kind) for _, outcome in spread))
+    show_record([(say("spread", "幅"), spread_text(question, spread))])
+
+
+def spread_text(question: Question[Any, Any], spread: _Combinations) -> str:
+    """From the lowest to the highest value, or each different answer where answers have no order."""
+    kind = question.decision.kind
     ends = _ends(question, spread)
-    if ends is not None:
-        text = " .. ".join(value_text(kind, end) for end in dict.fromkeys(ends))
-        without = sum(_value(outcome) is None for _, outcome in spread)
-        if without:
-            number = len(spread)
-            text += say(f" ({without} of {number} without a value)", f"({number}通りのうち{without}通りは値なし)")
-    else:
-        text = " / ".join(answers)
-    show_record([(say("spread", "幅"), text)])
+    if ends is None:
+        return " / ".join(dict.fromkeys(answer_text(outcome, kind) for _, outcome in spread))
+    text = " .. ".join(value_text(kind, end) for end in dict.fromkeys(ends))
+    without = sum(_value(outcome) is None for _, outcome in spread)
+    if without:
+        number = len(spread)
+        text += say(f" ({without} of {number} without a value)", f"({number}通りのうち{without}通りは値なし)")
+    return text
 
 
 def _spread_json(question: Question[Any, Any], spread: _Combinations) -> dict[str, object]:

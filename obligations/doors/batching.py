@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from obligations.doors.asking import chosen_readings_of
+from obligations.doors.asking import chosen_codes, reading_options
 from obligations.doors.grammar import (
     Option,
     command,
@@ -112,12 +112,7 @@ def _rows_in(files: Sequence[Path]) -> int | None:
         Text("The column that joins the rows of --rows with those of the file.", "--rows のファイルと結び付ける列。"),
         metavar="COLUMN",
     ),
-    Option(
-        ["--reading"],
-        Text("Take an open point in this way; repeatable.", "論点をこの読み方で読む。繰り返し可。"),
-        multiple=True,
-        metavar="POINT=ALTERNATIVE",
-    ),
+    *reading_options(),
     Option(
         ["--prefix"],
         Text("What stands before the names of the columns of the answer.", "答えの列の名の前に付ける文字。"),
@@ -140,6 +135,7 @@ def batch(
     rows: tuple[str, ...],
     key: str | None,
     reading: tuple[str, ...],
+    law: bool | None,
     prefix: str,
     resume: bool,
     as_json: bool,
@@ -147,8 +143,8 @@ def batch(
     """Answers files and tells what was counted."""
     from obligations.interpreters.columns.files import answer_file, run
 
-    question: Question[Any, Any] = found_question(found_contract(contract_id), question_name)
-    question = question.under_named(chosen_readings_of(reading)) if reading else question
+    asked: Question[Any, Any] = found_question(found_contract(contract_id), question_name)
+    question = asked.read_as(chosen_codes(reading), law)
     options: dict[str, Any] = {
         "columns": _pairs(columns, "--column"),
         "rows": _pairs(rows, "--rows"),

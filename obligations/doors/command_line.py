@@ -11,7 +11,8 @@ error. Sentences are Japanese or English by `--lang`, else by LC_ALL, LC_MESSAGE
 Exit codes:
 
 - 0: answered; "no provision applies" is an answer
-- 1: a copy differs from the indexed text, or a ledger has provisions that are not accounted for
+- 1: a copy differs from the indexed text, a scenario comes out otherwise than its file says, a ledger has provisions
+  that are not accounted for, or no value of a fact solves the inverse question
 - 2: wrong use, facts that cannot be used, or a contract that does not fit together
 - 3: undetermined; the facts that would decide are named, the most useful first
 - 4: conflict: two provisions apply and give different results

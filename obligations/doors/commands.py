@@ -11,7 +11,10 @@ import click
 
 from obligations.doors.asking import ask
 from obligations.doors.batching import batch
+from obligations.doors.comparing import comparing
 from obligations.doors.copies import verify_copy
+from obligations.doors.covering import show_differences, write_cover
+from obligations.doors.edging import plot_outcome, show_edges, solve_for
 from obligations.doors.grammar import JSON, QUESTION, Group, lang_option
 from obligations.doors.inspecting import (
     list_contracts,
@@ -54,7 +57,8 @@ no heading, nothing cut.
 \b
 Exit codes:
   0  answered; "no provision applies" is an answer
-  1  the copy differs, or the ledger is not complete
+  1  the copy or a scenario differs, the ledger is not complete,
+     or no value solves the inverse question
   2  wrong use, facts that cannot be used, or a contract that does not fit
   3  undetermined; the facts that would decide are named, best first
   4  conflict: two provisions apply and give different results""",
@@ -63,7 +67,7 @@ Exit codes:
 \b
 終了コード:
   0  回答した(「適用される条項がない」も回答)
-  1  写しが異なる、又は台帳に不足がある
+  1  写し又は事案が異なる、台帳に不足がある、又は求める値がない
   2  使い方の誤り、使えない事実、又は整合しない契約
   3  未確定(決め手となる事実を有用な順に示す)
   4  衝突: 二つの条項が適用され異なる結果を与える""",
@@ -84,6 +88,7 @@ obligations.words = Text(
     f"契約の意味を計算する。正確な答えと理由。\n\n{_EXITS.ja}",
 )
 for _part in (
-    list_contracts, list_questions, show_provision, ask, batch, list_readings, show_ledger, verify_copy, print_schema
+    list_contracts, list_questions, show_provision, ask, batch, comparing, show_edges, solve_for, plot_outcome,
+    list_readings, show_ledger, write_cover, show_differences, verify_copy, print_schema,
 ):  # fmt: skip
     obligations.add_command(_part)

@@ -9,18 +9,15 @@ if it names no day, or an instant without its time zone), and only decimal digit
 from __future__ import annotations
 
 import json
-import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import cast
 
 from obligations.doors.presentation import Refused, say
-
-if TYPE_CHECKING:
-    from yaml import MappingNode
+from obligations.scenarios import GivenTwice, read_yaml
 
 __all__ = ["from_json", "from_yaml", "named", "read_facts", "read_text"]
 
@@ -103,37 +100,11 @@ def from_json(text: str) -> object:
 
 def from_yaml(text: str) -> object:
     """The content of one YAML document. ValueError if it is none, or if a name stands twice."""
-    import yaml
-
-    class Loader(yaml.SafeLoader):
-        """YAML whose numbers are decimal, and whose days and instants are text."""
-
-        yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it
-            first: [pair for pair in pairs if pair[0].rpartition(":")[2] not in ("int", "float", "timestamp")]
-            for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-        }
-
-        def compose_mapping_node(self, anchor: Any) -> MappingNode:
-            node = super().compose_mapping_node(anchor)
-            seen: set[str] = set()
-            for key, _ in node.value:
-                if isinstance(key, yaml.ScalarNode):
-                    if key.value in seen:
-                        line = key.start_mark.line + 1
-                        twice = say(f"line {line}: {key.value} is given twice", f"{line}行目: {key.value} が二度ある")
-                        raise ValueError(twice)
-                    seen.add(key.value)
-            return node
-
-    whole = re.compile(r"[-+]?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+)$")
-    broken = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$")
-    for first in "-+0123456789":
-        resolvers = Loader.yaml_implicit_resolvers.setdefault(first, [])
-        resolvers += [("tag:yaml.org,2002:int", whole), ("tag:yaml.org,2002:float", broken)]
     try:
-        return yaml.load(text, Loader)
-    except yaml.YAMLError as error:
-        raise ValueError(" ".join(str(error).split())) from None
+        return read_yaml(text)
+    except GivenTwice as error:
+        name, line = error.name, error.line
+        raise ValueError(say(str(error), f"{line}行目: {name} が二度ある")) from None
 
 
 _READERS: dict[str, Callable[[str], object]] = {

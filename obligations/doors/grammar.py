@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from obligations.contracts import Contract, contract
+from obligations.contracts import Contract, contract, contracts
 from obligations.doors.presentation import language
 from obligations.errors import UnknownName
 from obligations.questions import Question
@@ -16,6 +16,7 @@ from obligations.values.labels import Text
 __all__ = [
     "JSON",
     "QUESTION",
+    "ByQuestion",
     "Command",
     "Group",
     "Option",
@@ -62,6 +63,42 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """A group with its help in both languages, whose names may be written with `_` or with `-`."""
+
+
+class ByQuestion(Group):
+    """A group of the contracts, each a group of its questions, each a command that is made when it is called for."""
+
+    def __init__(self, name: str, words: Text, make: Callable[[Question[Any, Any]], click.Command]) -> None:
+        super().__init__(name, params=[lang_option()], subcommand_metavar="CONTRACT QUESTION [FACTS]...")
+        self.words = words
+        self.make = make
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The ids of the installed contracts."""
+        return list(contracts())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The questions of a contract. `UnknownName` if there is none of that id."""
+        return _Questions(found_contract(cmd_name), self.make)
+
+
+class _Questions(Group):
+    """The questions of one contract as commands."""
+
+    def __init__(self, found: Contract, make: Callable[[Question[Any, Any]], click.Command]) -> None:
+        super().__init__(found.id, params=[lang_option()])
+        self.contract = found
+        self.make = make
+        self.words = found.title
+        self.subcommand_metavar = "QUESTION [FACTS]..."
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the questions, in the order in which the contract declares them."""
+        return list(self.contract.questions)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The command of a question. `UnknownName` if the contract has none of that name."""
+        return self.make(found_question(self.contract, cmd_name))
 
 
 def lang_option() -> click.Option:

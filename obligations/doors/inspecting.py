@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, cast
 
 import click
 
+from obligations.clauses.authorities import authorities
 from obligations.clauses.document import Heading
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import AnyRule
@@ -27,6 +28,9 @@ from obligations.doors.presentation import (
 from obligations.errors import UnknownName
 from obligations.expressions.nodes import Holds, Node, Reads, Said, walk
 from obligations.values.labels import Text
+
+if TYPE_CHECKING:
+    from obligations.cover import Coverage
 
 __all__ = [
     "list_contracts",
@@ -112,13 +116,14 @@ def list_readings(contract_id: str) -> None:
 
 
 def _entries(found: Contract) -> tuple[Entry, ...]:
-    """The ledger; of a contract without a document, the provisions that its rules and declarations cite."""
-    if found.document is not None:
-        return found.ledger()
+    """The ledger and the authorities; of a contract without a document, what its rules and declarations cite."""
     encoded: dict[str, list[AnyRule]] = {}
     for rule in found.rules.values():
         for number in rule.provisions:
             encoded.setdefault(number, []).append(rule)
+    if found.document is not None:
+        law = {number: authorities()[number] for number in encoded if number in authorities()}
+        return (*found.ledger(), *(Entry(n, known.gist, tuple(encoded[n]), None) for n, known in law.items()))
     reasons = {number: entry.because for entry in found.declarations for number in entry.provisions}
     return tuple(
         Entry(
@@ -191,8 +196,17 @@ def _cited(rules: Iterable[AnyRule]) -> str:
     "一つの条項の内容、これを表す規則、又は結論を計算できない理由。上位の番号ならその下の条項の一覧。",
     contract_argument(),
     click.Argument(["number"], metavar="NUMBER"),
+    Option(
+        ["--scenarios"],
+        Text(
+            "Also the scenarios of these files or folders in which it applies, and the sides that none of them takes.",
+            "これらのファイル・フォルダーの事案のうち適用されるもの、及びどの事案も通らない枝も示す。",
+        ),
+        multiple=True,
+        metavar="FILE_OR_FOLDER",
+    ),
 )
-def show_provision(contract_id: str, number: str) -> None:
+def show_provision(contract_id: str, number: str, scenarios: tuple[str, ...]) -> None:
     found = found_contract(contract_id)
     entries = {entry.number: entry for entry in _entries(found)}
     below = [entry for at, entry in entries.items() if at.startswith((f"{number}.", f"{number}/", f"{number}["))]
@@ -206,6 +220,15 @@ def show_provision(contract_id: str, number: str) -> None:
             show_record([(say("heading", "見出し"), f"{number} {titles[0]}")])
     if entry is not None:
         _show_entry(found, entry)
+        if scenarios and entry.rules:
+            touched = _coverage(found, scenarios).provisions[entry.number]
+            untaken = tuple(str(side) for side in touched.sides if side not in touched.taken)
+            fields = [
+                (say("scenario", "事案"), touched.scenarios),
+                (say("no scenario takes", "どの事案も通らない枝"), untaken),
+            ]
+            click.echo()
+            show_record([(name, cell) for name, cell in fields if cell])
     if below:
         heading = (say("number", "番号"), say("encoded by, or why not", "規則又は理由"), say("what it does", "内容"))
         show_table(heading, [(part.number, _encoding(part), part.gist.in_(lang)) for part in below])
@@ -260,14 +283,33 @@ def _rule_fields(found: Contract, rule: AnyRule) -> list[tuple[str, Cell]]:
     "すべての条項と、これを表す規則又は理由、及び合計。",
     contract_argument(),
     Option(["--missing"], Text("Only what is not accounted for.", "説明のつかない条項だけ。"), is_flag=True),
+    Option(
+        ["--scenarios"],
+        Text(
+            "Also how many scenarios of these files or folders each provision applies in, and how many sides of its "
+            "conditions they take.",
+            "これらのファイル・フォルダーの事案のうち各条項が適用される件数と、条件の枝のうち通るものの数も示す。",
+        ),
+        multiple=True,
+        metavar="FILE_OR_FOLDER",
+    ),
 )
-def show_ledger(contract_id: str, missing: bool) -> None:
-    entries = found_contract(contract_id).ledger()
-    heading = (say("number", "番号"), say("encoded by, or why not", "規則又は理由"), say("what it does", "内容"))
+def show_ledger(contract_id: str, missing: bool, scenarios: tuple[str, ...]) -> None:
+    contract = found_contract(contract_id)
+    entries = contract.ledger()
+    touched = _coverage(contract, scenarios) if scenarios else None
+    columns = () if touched is None else (say("scenarios", "事案"), say("sides taken", "通る枝"))
+    heading = (
+        say("number", "番号"),
+        say("encoded by, or why not", "規則又は理由"),
+        *columns,
+        say("what it does", "内容"),
+    )
     lang = language()
+    shown = [entry for entry in entries if not (missing and entry.accounted)]
     show_table(
         heading,
-        [(e.number, _encoding(e), e.gist.in_(lang)) for e in entries if not (missing and e.accounted)],
+        [(e.number, _encoding(e), *_touches(touched, e), e.gist.in_(lang)) for e in shown],
     )
     encoded = sum(bool(entry.rules) for entry in entries)
     neither = sum(not entry.accounted for entry in entries)
@@ -277,4 +319,30 @@ def show_ledger(contract_id: str, missing: bool) -> None:
         f"条項{len(entries)}: 記述{encoded}、理由あり{reasoned}、いずれもなし{neither}",
     )
     show_record([(say("total", "合計"), total)])
+    if touched is not None:
+        sides = {side for each in touched.provisions.values() for side in each.sides}
+        taken = {side for each in touched.provisions.values() for side in each.taken}
+        told = say(
+            f"{touched.asked} scenarios apply {len(touched.provisions) - len(touched.untouched)} of "
+            f"{len(touched.provisions)} encoded provisions and take {len(taken)} of {len(sides)} sides",
+            f"事案{touched.asked}: 記述された条項{len(touched.provisions)}のうち"
+            f"{len(touched.provisions) - len(touched.untouched)}を適用、枝{len(sides)}のうち{len(taken)}を通る",
+        )
+        show_record([(say("scenarios", "事案"), told)])
     click.get_current_context().exit(DIFFERENT if neither else ANSWERED)
+
+
+def _coverage(found: Contract, places: Sequence[str]) -> Coverage:
+    """What the scenarios of files and folders touch of a contract."""
+    from obligations.cover import coverage  # when asked for
+    from obligations.doors.covering import cases_of
+
+    return coverage(found, [case for case in cases_of(places) if case.contract == found.id])
+
+
+def _touches(touched: Coverage | None, entry: Entry) -> tuple[str, ...]:
+    """What scenarios do with a provision, as two fields of the ledger."""
+    if touched is None:
+        return ()
+    known = touched.provisions.get(entry.number)
+    return ("-", "-") if known is None else (str(len(known.scenarios)), f"{len(known.taken)}/{len(known.sides)}")

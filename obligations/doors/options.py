@@ -29,8 +29,12 @@ from obligations.questions import Question
 
 __all__ = ["fact_options", "facts_from_options", "option_name", "sheet_from", "whole_number"]
 
-#: Options of every question's command; a fact of such a name is given as `--fact-NAME`.
-RESERVED = frozenset({"facts", "reading", "readings", "explain", "json", "lang", "help"})
+#: Options of the commands that take facts; a fact of such a name is given as `--fact-NAME`.
+RESERVED = frozenset({
+    "contract", "facts", "law", "no-law", "reading", "readings", "explain", "json", "lang", "help",
+    "over", "by", "low", "high", "most", "out", "greatest", "least",
+    "at-most", "at-least", "equal-to", "decided", "applies", "binds",
+})  # fmt: skip
 
 _TRUTHS = {"true": True, "yes": True, "はい": True, "false": False, "no": False, "いいえ": False}
 _METAVARS = {
@@ -54,13 +58,13 @@ def option_name(fact: Fact) -> str:
     return f"--fact-{name}" if name in RESERVED else f"--{name}"
 
 
-def fact_options(sheet: type[Facts]) -> list[click.Option]:
-    """An option for each fact of a sheet, with its description, unit and form as help."""
+def fact_options(facts: Mapping[str, Fact]) -> list[click.Option]:
+    """An option for each fact, with its description, unit and form as help."""
     return [
         click.Option(
             [option_name(fact), f"fact_{fact.name}"], multiple=True, metavar=_METAVARS[fact.kind], help=_help(fact)
         )
-        for fact in sheet.facts().values()
+        for fact in facts.values()
     ]
 
 
@@ -132,12 +136,12 @@ def _rows(fact: Fact, texts: Sequence[str]) -> list[object]:
 
 
 def facts_from_options(
-    sheet: type[Facts], options: Mapping[str, Sequence[str]]
+    known: Mapping[str, Fact], options: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, object], list[FactProblem]]:
     """The facts that options give, by name, and what is wrong with those that cannot be read at all."""
     facts: dict[str, object] = {}
     problems: list[FactProblem] = []
-    for name, fact in sheet.facts().items():
+    for name, fact in known.items():
         texts = options.get(f"fact_{name}") or ()
         if not texts:
             continue

@@ -19,7 +19,7 @@ obligations.errors.BadFacts: principal: got -1, expected whole yen as an int fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -28,14 +28,14 @@ from typing import TYPE_CHECKING, Any, cast, dataclass_transform, get_args, get_
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic._internal._model_construction import ModelMetaclass
 from pydantic.fields import FieldInfo
-from pydantic_core import SchemaValidator, core_schema, from_json
+from pydantic_core import from_json
 
 from obligations.errors import BadFacts, BadRule, FactProblem, UnknownFact, near_matches, writing_frame, written_at
+from obligations.expressions.intake import PlainReader, plain_reader, straight_reader
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
-from obligations.expressions.schemas import expected, schema_of
+from obligations.expressions.schemas import expected
 from obligations.expressions.terms import TERMS, Rows, Term
-from obligations.values.calendar import DAY_2
 from obligations.values.labels import Labelled, Text
 
 __all__ = ["Facts", "fact"]
@@ -155,71 +155,19 @@ class _Sheet:
         self.terms: dict[str, Term[Any]] = {}
         self.limited: list[Fact] = []
         self.not_before: list[tuple[str, str]] = []
-        self.plain: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+        #: The sheets of the facts that are lists.
+        self.rows: dict[str, type[Facts]] = {}
+        self.plain: PlainReader
         self.sheet: type[Facts]
 
     @cached_property
-    def straight(self) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
+    def straight(self) -> PlainReader:
         """Reads a mapping to plain values; made when first used, since most sheets are never asked."""
-        return _straight_reader(self.sheet)
 
+        def through_sheet(values: Mapping[str, object]) -> tuple[Any, ...]:
+            return self.sheet.read(values).plain()
 
-def _plain_reader(nodes: Mapping[str, Fact], sheets: Mapping[str, type[Facts]]) -> Any:
-    """A function from the values of a sheet to the plain values that compiled rules take, in the sheet's order."""
-    lines: list[str] = []
-    for name, node in nodes.items():
-        value = f"values[{name!r}]"
-        match node.kind:
-            case Kind.DATE:
-                value = f"None if (v := {value}) is None else v.toordinal()"
-            case Kind.INSTANT:
-                # Whole seconds with a time zone, as the schema of an instant has made sure.
-                value = f"None if (v := {value}) is None else (t := v - DAY_2).days * 86400 + t.seconds + 172800"
-            case Kind.ROWS:
-                value = f"None if (v := {value}) is None else tuple([{name}_row(row.__dict__) for row in v])"
-            case _:
-                pass
-        lines.append(f"({value}),")
-    scope: dict[str, Any] = {"DAY_2": DAY_2}
-    scope.update({f"{name}_row": sheet.sheet().plain for name, sheet in sheets.items()})
-    exec(f"def plain(values):\n return ({''.join(lines)})", scope)
-    return scope["plain"]
-
-
-def _straight_reader(sheet: type[Facts]) -> Callable[[Mapping[str, object]], tuple[Any, ...]]:
-    """From a mapping straight to plain values; whatever is not in order is left to the sheet, which says what it is."""
-    known = sheet.sheet()
-
-    def through_sheet(values: Mapping[str, object]) -> tuple[Any, ...]:
-        return sheet.read(values).plain()
-
-    if any(node.kind is Kind.ROWS for node in known.nodes.values()):
-        return through_sheet
-    fields = {
-        name: core_schema.typed_dict_field(schema_of(node.kind, node.alternatives), required=False)
-        for name, node in known.nodes.items()
-    }
-    validate = SchemaValidator(core_schema.typed_dict_schema(fields, extra_behavior="forbid")).validate_python
-    unknown: dict[str, Any] = dict.fromkeys(known.nodes)
-    order, plain = list(known.nodes), known.plain
-    limits = [(order.index(node.name), *node.range) for node in known.limited]
-    not_before = [(order.index(earlier), order.index(later)) for earlier, later in known.not_before]
-
-    def read_plain(values: Mapping[str, object]) -> tuple[Any, ...]:
-        try:
-            read = plain(unknown | validate(values))
-        except ValidationError:
-            return through_sheet(values)
-        for place, low, high in limits:
-            if read[place] is not None and not low <= read[place] <= high:
-                return through_sheet(values)
-        for earlier, later in not_before:
-            first, second = read[earlier], read[later]
-            if first is not None and second is not None and second < first:
-                return through_sheet(values)
-        return read
-
-    return read_plain
+        return straight_reader(self.nodes.values(), self.not_before, self.rows, through_sheet)
 
 
 @dataclass_transform(kw_only_default=True)
@@ -233,7 +181,6 @@ class FactsMeta(ModelMetaclass):
         _resolve(name, namespace.get("__annotations__", {}))
         cls = cast("type[Facts]", super().__new__(mcs, name, bases, namespace, **options))
         sheet = _Sheet()
-        rows: dict[str, type[Facts]] = {}
         inherited: dict[str, Fact] = {}
         for base in reversed(cls.__mro__[1:]):
             if isinstance(base, FactsMeta):
@@ -244,14 +191,14 @@ class FactsMeta(ModelMetaclass):
                 node = term.node = inherited[field_name]
             sheet.nodes[field_name], sheet.terms[field_name] = node, term
             if node.kind is Kind.ROWS:
-                rows[field_name] = cast("Rows[Any]", term).sheet
+                sheet.rows[field_name] = cast("Rows[Any]", term).sheet
             if node.low is not None or node.high is not None:
                 sheet.limited.append(node)
             earlier: str | None = cast("dict[str, Any]", field.json_schema_extra).get("notBefore")
             if earlier is not None:
                 sheet.not_before.append((earlier, field_name))
         type.__setattr__(cls, "__sheet__", sheet)
-        sheet.plain, sheet.sheet = _plain_reader(sheet.nodes, rows), cls
+        sheet.plain, sheet.sheet = plain_reader(sheet.nodes, sheet.rows), cls
         for earlier, later in sheet.not_before:
             if earlier not in sheet.nodes or sheet.nodes[earlier].kind is not sheet.nodes[later].kind:
                 wrong = f"not_before names {earlier!r}, which is no fact of the same kind"

@@ -78,6 +78,7 @@ __all__ = [
     "higher",
     "hours",
     "lower",
+    "minutes",
     "named",
     "percent",
     "percent_a_year",
@@ -401,6 +402,15 @@ class Duration(_Ordered[int, "Duration"]):
 def hours(number: int) -> Duration:
     """A length of time that stands in the clause, in hours."""
     return Duration(Constant(Kind.DURATION, _whole(number) * 3600))
+
+
+def minutes(number: int) -> Duration:
+    """A length of time that stands in the clause, in minutes.
+
+    >>> minutes(60).node == hours(1).node
+    True
+    """
+    return Duration(Constant(Kind.DURATION, _whole(number) * 60))
 
 
 class Rate(_Ordered[Fraction, "Rate"]):

@@ -29,14 +29,14 @@ def function(fee):
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from math import gcd, lcm
 from typing import Any as Anything
 from typing import cast
 
-from obligations.clauses.decision import Decision, simplified
+from obligations.clauses.decision import Decision, simplified, uncited
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import FALSE, TRUE
 from obligations.errors import BadContract, Conflict
@@ -68,7 +68,7 @@ from obligations.values import calendar
 from obligations.values.daycount import DayCount, month_shares, whole_years
 from obligations.values.rounding import RoundingMode, round_ratio
 
-__all__ = ["Compiled", "Read", "compiled_for", "compiled_in"]
+__all__ = ["Compiled", "Read", "compiled_for", "compiled_in", "compiled_parts"]
 
 
 class Read:
@@ -92,9 +92,7 @@ class Read:
             cls = cast(type[Reading], type(node.readings[0]))
             return TRUE if self.readings.get(cls, cls.default()) in node.readings else FALSE
         if isinstance(node, When):
-            condition = self.node(node.condition)
-            if isinstance(condition, Cited):
-                condition = condition.condition
+            condition = uncited(self.node(node.condition))
             if isinstance(condition, Constant):
                 return self.node(node.then if condition.value else node.otherwise)
         parts = tuple(self.node(part) for part in children(node))
@@ -465,11 +463,27 @@ class Compiled:
         return self.getter(node)(facts, trace)
 
 
-def _function(writer: _Writer, name: str, result: str) -> tuple[str, Callable[..., Anything]]:
-    arguments = ", ".join(_argument(fact.name) for fact in writer.decision.facts)
+def _function(writer: _Writer, name: str, result: str, more: str = "") -> tuple[str, Callable[..., Anything]]:
+    arguments = ", ".join(_argument(fact.name) for fact in writer.decision.facts) + more
     source = "\n    ".join([f"def {name}({arguments}):", *writer.lines, f"return {result}"]) + "\n"
     exec(compile(source, f"<{writer.decision.question}>", "exec"), writer.scope)
     return source, writer.scope[name]
+
+
+def compiled_parts(
+    decision: Decision, read: Read, nodes: Sequence[Node], rows: Fact | None = None
+) -> Callable[..., tuple[Anything, ...]]:
+    """A function that gives the plain values of some nodes of `read` and works out nothing else.
+
+    It takes the facts of the decision in their order; a fact on which the nodes do not depend may be None. For nodes
+    that stand over the rows of a list, `rows`, it takes the columns of one row after the facts.
+    """
+    writer = _Writer(read, decision, traced=False)
+    for node in nodes:
+        writer.count(node)
+    result = "".join(f"{writer.exact(node)}, " for node in nodes)
+    columns = "" if rows is None else "".join(f", row_{column.name}" for column in rows.columns)
+    return _function(writer, "parts", f"({result})", columns)[1]
 
 
 def compiled_for(decision: Decision, readings: Mapping[type[Reading], Reading]) -> Compiled:
@@ -479,7 +493,7 @@ def compiled_for(decision: Decision, readings: Mapping[type[Reading], Reading]) 
 
 def compiled_in(decision: Decision, read: Read) -> Compiled:
     """Compiles a decision as it is read by `read`."""
-    roots = [read.node(root) for root in decision.roots()]
+    roots = decision.roots(read.node)
     speaks, value = roots[0], roots[1]
     plain = _Writer(read, decision, traced=False)
     conflicts = [(one, other, read.node(both)) for one, other, both in decision.conflicts]

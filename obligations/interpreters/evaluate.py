@@ -290,6 +290,8 @@ class Settled:
 _ANY_SUM = 10**24
 #: Missing facts with a few alternatives each are tried if they come to at most so many combinations.
 _TRIED = 64
+#: Steps by which the other missing facts are mixed to see whether one of them can matter.
+_MIXTURES = (7, 13, 19, 29, 37, 43, 53, 61, 67, 71, 79, 83, 5, 17, 31, 59)
 #: Where a sample value leaves at most so many facts missing, their alternatives are tried too.
 _LAST = 2
 
@@ -353,17 +355,20 @@ class _Trials:
     def is_idle(self, facts: tuple[Anything, ...], missing: tuple[str, ...], name: str, results: list[Settled]) -> bool:
         """Whether a missing fact with few alternatives leaves the question the same whichever holds.
 
-        Asked as things stand, and again with the other missing facts filled in by samples: what makes no difference
-        while they are open may make one once they are known.
+        Asked as things stand, and again with the other missing facts filled in by samples, all alike and mixed: what
+        makes no difference while they are open may make one once they are known.
         """
         if name not in self.places or not self._alternatives(name) or not _same(results):
             return False
         place, others = self.places[name], [other for other in missing if other != name and other in self.places]
-        for share in (Fraction(0), Fraction(1, 3), Fraction(2, 3), Fraction(1)):
+        samples = {other: list(self._samples(facts, other)) for other in others}
+        alike = ([share] * len(others) for share in (Fraction(0), Fraction(1, 3), Fraction(2, 3), Fraction(1)))
+        # Multiples modulo a prime: spread out, different for each fact, and the same in every run.
+        mixed = ([Fraction(step * (fact + 1) ** 2 % 89, 88) for fact in range(len(others))] for step in _MIXTURES)
+        for shares in (*alike, *mixed):
             filled = list(facts)
-            for other in others:
-                samples = list(self._samples(facts, other))
-                filled[self.places[other]] = samples[int(share * (len(samples) - 1))]
+            for other, share in zip(others, shares, strict=True):
+                filled[self.places[other]] = samples[other][int(share * (len(samples[other]) - 1))]
             found: list[Settled] = []
             for value in self._alternatives(name):
                 filled[place] = value

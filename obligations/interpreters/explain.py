@@ -18,8 +18,9 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any as Anything
 
-from obligations.clauses.decision import Clause, Decision
-from obligations.clauses.rules import TRUE
+from obligations.clauses.authorities import cited as citation
+from obligations.clauses.decision import Clause, Decision, uncited
+from obligations.clauses.rules import FALSE, TRUE
 from obligations.expressions.kinds import EXACT_KINDS, Kind
 from obligations.expressions.nodes import (
     All,
@@ -48,7 +49,7 @@ from obligations.values.calendar import second_to_instant
 from obligations.values.labels import Text
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["Narrative", "Steps", "encoded", "fact_writer", "jsonable", "jsonable_fact", "shown"]
+__all__ = ["Narrative", "Steps", "encoded", "fact_writer", "filled", "jsonable", "jsonable_fact", "shown"]
 
 
 def _decimal(value: Fraction, places: int = 4) -> str:
@@ -172,10 +173,10 @@ class Steps:
             "effect": rule.effect.code,
             "applies": self._hole(condition),
         }
-        inner = condition.condition if isinstance(condition, Cited) else condition
+        inner = uncited(condition)
         if inner != TRUE:
             entry["because"] = self._step(inner)
-        if clause.value is not None:
+        if clause.value is not None and inner != FALSE:
             entry["gives"] = self._step(self.read.node(clause.value))
         return entry
 
@@ -384,7 +385,7 @@ class Narrative:
         for clause in self.decision.clauses:
             condition = self.read.node(clause.condition)
             applies = self.value(condition)
-            inner = condition.condition if isinstance(condition, Cited) else condition
+            inner = uncited(condition)
             lines = [f"{self.mark(part)} {self.condition(part)}" for part in _conjuncts(inner) if part != TRUE]
             if clause.value is not None and applies != Known(False):
                 lines.extend(self.amount(self.read.node(clause.value)))
@@ -408,7 +409,8 @@ class Narrative:
             case Cited(rule):
                 seen = self.value(node)
                 key = "unsettled" if isinstance(seen, Open) else "applies" if seen.value else "applies not"
-                return _word(key, self.lang).format(" / ".join(self.provisions[rule]))
+                numbers = (citation(number, self.lang) for number in self.provisions[rule])
+                return _word(key, self.lang).format(" / ".join(numbers))
             case Not(Cited() as cited):
                 return self.condition(cited)
             case Not(part):

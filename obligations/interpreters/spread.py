@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Any, cast
 
 from obligations.clauses.decision import Decision
@@ -37,7 +38,7 @@ __all__ = ["AllReadings", "Table", "combinations"]
 Choice = tuple[Reading, ...]
 _OPEN = ("open",)
 #: At most so many open combinations are tried with each alternative of the missing facts; beyond that bounds decide.
-_TRIED = 64
+_TRIED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,39 @@ def combinations(decision: Decision, facts: Sequence[Any]) -> Iterator[dict[type
         chosen = dict(zip(readings, choice, strict=True))
         speaks, value, *conflicts = (table.at(chosen) for table in found)
         results[choice] = _result(decision, speaks, value, conflicts)
-    still_open = [choice for choice, result in results.items() if result == _OPEN]
-    for choice in still_open if len(still_open) <= _TRIED else ():
-        # Open by its bounds, but every alternative of what is missing may agree.
-        settled = settle(decision, tuple(facts), dict(zip(readings, choice, strict=True)), rank=False)
-        if not settled.missing:
-            results[choice] = _result(decision, settled.speaks, settled.value, ())
+    if _OPEN in results.values():
+        readings, results = _tried(decision, facts, readings, results)
     yield from _branches(readings, results)
+
+
+def _tried(
+    decision: Decision,
+    facts: Sequence[Any],
+    readings: tuple[type[Reading], ...],
+    results: dict[Choice, tuple[object, ...]],
+) -> tuple[tuple[type[Reading], ...], dict[Choice, tuple[object, ...]]]:
+    """The results where those that are open by their bounds are settled if every alternative of what is missing agrees.
+
+    What the alternatives come to may depend on readings that do not move the bounds: those are asked about as well.
+    """
+    consulted: dict[type[Reading], None] = {}
+    for choice, result in results.items():
+        if result == _OPEN:
+            walked = settle(decision, tuple(facts), dict(zip(readings, choice, strict=True)), rank=False)
+            consulted |= dict.fromkeys(walked.consulted)
+    more = tuple(cls for cls in consulted if cls not in readings)
+    if prod(map(len, more)) * sum(result == _OPEN for result in results.values()) > _TRIED:
+        return readings, results
+    found: dict[Choice, tuple[object, ...]] = {}
+    for choice, result in results.items():
+        for rest in product(*more):
+            chosen = (*choice, *rest)
+            found[chosen] = result
+            if result == _OPEN:
+                settled = settle(decision, tuple(facts), dict(zip((*readings, *more), chosen, strict=True)), rank=False)
+                if not settled.missing:
+                    found[chosen] = _result(decision, settled.speaks, settled.value, ())
+    return (*readings, *more), found
 
 
 def _result(decision: Decision, speaks: Seen, value: Seen, conflicts: Sequence[Seen]) -> tuple[object, ...]:

@@ -4,6 +4,9 @@ Facts are drawn from a question's sheet, as plain values in its order: near to e
 tree, because rules flip at equal days, at month ends and one yen beside a limit. Expression trees are drawn over one
 sheet that has a fact of every kind; contracts are drawn as rules that pay, cap, exclude, bar, disapply, override and
 give powers. Everything is drawn from a `Random`, so that a property test and a sweep over seeds share it.
+
+Nothing here runs through the engine: what holds the engine to its meaning must draw facts even while the engine is
+broken on purpose. Users draw scenarios with `obligations.testing`, which finds the edges of rules by means of it.
 """
 
 from __future__ import annotations

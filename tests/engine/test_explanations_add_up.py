@@ -12,11 +12,11 @@ from hypothesis import given, settings
 
 from obligations import Decided, Effect, Outcome, Question, RoundingMode, Silent, Undetermined, percent, rounded
 from obligations.expressions.operators import OPERATORS
+from obligations.testing.recomputed import MEANINGS
 
 from .conformance import ended, explanation_adds_up, explanation_can_be_read
 from .example_terms import example_terms
 from .examples import outcome, rule, truth, yen
-from .recomputed import MEANINGS
 from .scenarios import draw_facts, hide, random_asking, random_contract, random_tree_question, seeds, share_of
 
 EXAMPLE = example_terms()
@@ -24,10 +24,9 @@ EXAMPLE = example_terms()
 
 @given(seed=seeds)
 @settings(max_examples=share_of(300))
-def test_explanations_of_an_installed_question_add_up(question: Question[..., Any], seed: int):
+def test_explanations_of_an_installed_question_can_be_read(question: Question[..., Any], seed: int):
     rng = Random(seed)
     asking, facts = random_asking(rng, question), draw_facts(rng, question)
-    explanation_adds_up(asking, facts)
     explanation_can_be_read(asking, facts)
     explanation_can_be_read(asking, hide(rng, question, facts))
 

@@ -36,6 +36,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
+from obligations.clauses.authorities import authorities
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import TRUE, AnyRule, Declaration, Effect, Provided, Rule
 from obligations.errors import BadContract, BadRule, UnknownName, writing_frame, written_at
@@ -352,11 +353,19 @@ class Contract:
     # -- asking
 
     def ask(
-        self, question: str, facts: Mapping[str, object] | Facts, readings: Mapping[str, str] | None = None
+        self,
+        question: str,
+        facts: Mapping[str, object] | Facts,
+        readings: Mapping[str, str] | None = None,
+        *,
+        law: bool | None = None,
     ) -> Outcome[Any]:
-        """The outcome of a question by name. `UnknownName` for a question or reading that does not exist."""
-        found = self.find(question)
-        return (found.under_named(readings) if readings else found).ask(facts)
+        """The outcome of a question by name. `UnknownName` for a question or reading that does not exist.
+
+        `law` switches the law layer on or off for all readings that `readings` does not name; as each reading has it
+        if None.
+        """
+        return self.find(question).read_as(readings or {}, law).ask(facts)
 
     def find(self, question: str) -> Question[Any, Any]:
         """A question by name; `UnknownName` names near matches."""
@@ -374,10 +383,15 @@ class Contract:
         return None if self._document is None else Document.load(*self._document)
 
     def gist(self, rule: AnyRule, lang: str) -> str:
-        """What a rule's provision does, in `lang`: in Japanese from the document's index."""
+        """What a rule's provision does, in `lang`: in Japanese from the document's index and the authorities."""
         if lang == "ja" and self.document is not None:
-            return " ".join(self.document.provision(number).gist.ja for number in rule.provisions)
+            return " ".join(self._gist(number).ja for number in rule.provisions)
         return rule.gist
+
+    def _gist(self, number: str) -> Text:
+        known = authorities().get(number)
+        assert self.document is not None
+        return self.document.provision(number).gist if known is None else known.gist
 
     def ledger(self) -> tuple[Entry, ...]:
         """Every provision of the document in its order, with the rules that encode it or the reason for none."""
@@ -409,14 +423,14 @@ class Contract:
     def check(self) -> None:
         """Checks the whole contract and raises `BadContract` for the first thing that does not fit.
 
-        Every cited provision exists in the document; none is both encoded and declared without outcome; what caps and
-        exclusions limit gives yen, and has the heads that they name; every rule takes part in a question; every
-        question can be lowered.
+        Every cited provision exists in the document or is a known authority; none is both encoded and declared
+        without outcome; what caps and exclusions limit gives yen, and has the heads that they name; every rule takes
+        part in a question; every question can be lowered.
         """
         for rule in self.rules.values():
             self._check_limits(rule)
         if self.document is not None:
-            known = {provision.number for provision in self.document}
+            known = {*(provision.number for provision in self.document), *authorities()}
             cited = [(rule.name, number) for rule in self.rules.values() for number in rule.provisions]
             cited += [("no_outcome", number) for entry in self.declarations for number in entry.provisions]
             for name, number in cited:

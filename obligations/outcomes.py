@@ -19,6 +19,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 
+from obligations.clauses.authorities import cited
 from obligations.clauses.decision import Decision
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import AnyRule, Effect
@@ -289,7 +290,7 @@ class Outcome(Generic[V_co]):
             if applies == Known(False) and rule.name not in asking.rules:
                 continue
             mark = "?" if isinstance(applies, Open) else "✓" if applies.value else "✗"
-            numbers = " / ".join(rule.provisions)
+            numbers = " / ".join(cited(number, lang) for number in rule.provisions)
             yield f"{mark} {numbers} ({rule.effect.label(lang)}) {contract.gist(rule, lang)}"
             yield from (f"    {line}" for line in lines)
         reading, others = ("読み方", "他の読み方") if lang == "ja" else ("reading", "others")

@@ -110,6 +110,17 @@ class Question(Generic[P, V]):
         """The same with readings by code, `{"day-count": "act365f"}`."""
         return self.under(*readings_named(self.readings, readings))
 
+    def with_law(self, on: bool = True) -> Question[P, V]:
+        """The same with the law layer switched on, or off for the text alone; readings that were chosen stay."""
+        chosen = {type(member) for member in self._chosen}
+        parts = (cls.under_law(on) for cls in self.readings if cls not in chosen)
+        return self.under(*(member for member in parts if member is not None))
+
+    def read_as(self, readings: Mapping[str, str], law: bool | None) -> Question[P, V]:
+        """The same with readings by code, and for the rest the law layer on or off, or as it is if None."""
+        asked = self.under_named(readings) if readings else self
+        return asked if law is None else asked.with_law(law)
+
     @cached_property
     def decision(self) -> Decision:
         """What the question comes to, before readings are chosen."""

@@ -31,11 +31,17 @@ C = TypeVar("C", bound="type[Reading]")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a reading is about: its code, the open question, and why the default is the default."""
+    """What a reading is about: its code, the open question, and why the default is the default.
+
+    Where the reading switches a part of the law layer, `text` names its alternative for the text of the contract
+    alone, and `law` the one for what the law adds to it.
+    """
 
     code: str
     question: Text
     why: Text
+    text: str | None = None
+    law: str | None = None
 
 
 _POINTS: dict[type[Reading], Point] = {}
@@ -60,6 +66,13 @@ class Reading(Labelled):
         return next(iter(cls))
 
     @classmethod
+    def under_law(cls, on: bool) -> Reading | None:
+        """The alternative with the law layer on or off; None if the reading does not switch a part of that layer."""
+        point = cls.point()
+        name = point.law if on else point.text
+        return None if name is None else cls[name]
+
+    @classmethod
     def choose(cls, terms: Mapping[Self, T]) -> T:
         """The term of the alternative that is chosen; every alternative must have one."""
         if set(terms) != set(cls):
@@ -72,11 +85,18 @@ class Reading(Labelled):
         return result
 
 
-def reading(code: str, *, en: str, ja: str, why: Text) -> Callable[[C], C]:
-    """Declares what a reading is about: `code` in lower case with hyphens, the open question, the reason."""
+def reading(
+    code: str, *, en: str, ja: str, why: Text, text: str | None = None, law: str | None = None
+) -> Callable[[C], C]:
+    """Declares what a reading is about: `code` in lower case with hyphens, the open question, the reason.
+
+    `text` and `law` name, both or neither, the alternatives without and with the law layer; `BadRule` otherwise.
+    """
 
     def declare(cls: C) -> C:
-        _POINTS[cls] = Point(code, Text(en, ja), why)
+        if {text, law} != {None} and not {text, law} <= cls.__members__.keys():
+            raise BadRule(f"{cls.__name__}: text and law each name an alternative, or neither does ({written_at()})")
+        _POINTS[cls] = Point(code, Text(en, ja), why, text, law)
         return cls
 
     return declare

@@ -90,30 +90,23 @@ def _question_command(question: Question[Any, Any]) -> click.Command:
     """The command that asks a question, one option for each fact."""
 
     def run(
-        files: tuple[str, ...], reading: tuple[str, ...], readings: bool, explain: bool, as_json: bool, **options: Any
+        files: tuple[str, ...],
+        reading: tuple[str, ...],
+        law: bool | None,
+        readings: bool,
+        explain: bool,
+        as_json: bool,
+        **options: Any,
     ) -> None:
-        _answer(question, options, files, reading, readings=readings, explain=explain, as_json=as_json)
+        _answer(question, options, files, reading, law, readings=readings, explain=explain, as_json=as_json)
 
     command = Command(
         question.name,
         callback=run,
         params=[
             *fact_options(question.sheet),
-            Option(
-                ["--facts", "files"],
-                Text(
-                    "A file of facts: .yaml, .json or .toml, or - for standard input; options win over it.",
-                    "事実のファイル(.yaml, .json, .toml、- は標準入力)。オプションが優先する。",
-                ),
-                multiple=True,
-                metavar="FILE",
-            ),
-            Option(
-                ["--reading"],
-                Text("Take an open point in this way; repeatable.", "論点をこの読み方で読む。繰り返し可。"),
-                multiple=True,
-                metavar="POINT=ALTERNATIVE",
-            ),
+            facts_option(),
+            *reading_options(),
             Option(
                 ["--readings"],
                 Text(
@@ -136,6 +129,7 @@ def _answer(
     options: Mapping[str, Sequence[str]],
     files: Sequence[str],
     reading: Sequence[str],
+    law: bool | None,
     *,
     readings: bool,
     explain: bool,
@@ -143,8 +137,8 @@ def _answer(
 ) -> None:
     context = click.get_current_context()
     context.meta[QUESTION] = question
-    chosen = _chosen(reading)
-    asked = question.under_named(chosen) if chosen else question
+    chosen = chosen_codes(reading)
+    asked = question.read_as(chosen, law)
     given: dict[str, object] = {}
     for file in files:
         given |= read_facts(file)
@@ -168,7 +162,41 @@ def _answer(
     context.exit(UNDETERMINED if isinstance(outcome, Undetermined) else ANSWERED)
 
 
-def _chosen(readings: Sequence[str]) -> dict[str, str]:
+def facts_option() -> click.Option:
+    """`--facts FILE`."""
+    return Option(
+        ["--facts", "files"],
+        Text(
+            "A file of facts: .yaml, .json or .toml, or - for standard input; options win over it.",
+            "事実のファイル(.yaml, .json, .toml、- は標準入力)。オプションが優先する。",
+        ),
+        multiple=True,
+        metavar="FILE",
+    )
+
+
+def reading_options() -> list[click.Option]:
+    """`--reading POINT=ALTERNATIVE` and `--law`, `--no-law`."""
+    return [
+        Option(
+            ["--reading"],
+            Text("Take an open point in this way; repeatable.", "論点をこの読み方で読む。繰り返し可。"),
+            multiple=True,
+            metavar="POINT=ALTERNATIVE",
+        ),
+        Option(
+            ["--law/--no-law"],
+            Text(
+                "With all that statute and precedent add, or the text alone; by default as each reading has it.",
+                "法令・判例の層をすべて加えるか、約款のみとするか。指定がなければ各論点の既定による。",
+            ),
+            default=None,
+        ),
+    ]
+
+
+def chosen_codes(readings: Sequence[str]) -> dict[str, str]:
+    """The alternatives that `--reading` options name, by the code of their reading. `Refused` if one is unreadable."""
     chosen: dict[str, str] = {}
     for text in readings:
         code, equals, alternative = (part.strip().replace("_", "-") for part in text.partition("="))

@@ -8,6 +8,7 @@ from typing import cast
 
 import click
 
+from obligations.clauses.authorities import authorities
 from obligations.clauses.document import Heading
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import AnyRule
@@ -112,13 +113,14 @@ def list_readings(contract_id: str) -> None:
 
 
 def _entries(found: Contract) -> tuple[Entry, ...]:
-    """The ledger; of a contract without a document, the provisions that its rules and declarations cite."""
-    if found.document is not None:
-        return found.ledger()
+    """The ledger and the authorities; of a contract without a document, what its rules and declarations cite."""
     encoded: dict[str, list[AnyRule]] = {}
     for rule in found.rules.values():
         for number in rule.provisions:
             encoded.setdefault(number, []).append(rule)
+    if found.document is not None:
+        law = {number: authorities()[number] for number in encoded if number in authorities()}
+        return (*found.ledger(), *(Entry(n, known.gist, tuple(encoded[n]), None) for n, known in law.items()))
     reasons = {number: entry.because for entry in found.declarations for number in entry.provisions}
     return tuple(
         Entry(

@@ -30,7 +30,7 @@ from obligations.questions import Question
 __all__ = ["fact_options", "facts_from_options", "option_name", "sheet_from", "whole_number"]
 
 #: Options of every question's command; a fact of such a name is given as `--fact-NAME`.
-RESERVED = frozenset({"facts", "reading", "readings", "explain", "json", "lang", "help"})
+RESERVED = frozenset({"contract", "explain", "facts", "help", "json", "lang", "law", "no-law", "reading", "readings"})
 
 _TRUTHS = {"true": True, "yes": True, "はい": True, "false": False, "no": False, "いいえ": False}
 _METAVARS = {

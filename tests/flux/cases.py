@@ -59,7 +59,12 @@ def overdue_debts(draw: Draw) -> Case:
 def demanded_debts(draw: Draw) -> Case:
     """A debt without a due date."""
     demanded_on = draw(days())
-    return Case(principal=draw(amounts), demanded_on=demanded_on, paid_on=draw(days_after(demanded_on)))
+    return Case(
+        principal=draw(amounts),
+        demanded_on=demanded_on,
+        paid_on=draw(days_after(demanded_on)),
+        statutory_percent=draw(st.integers(0, 9)),
+    )
 
 
 @st.composite

@@ -20,7 +20,6 @@ ONE_DAY = timedelta(days=1)
 ONE_UNIT = timedelta(hours=24)
 TOKYO = timezone(timedelta(hours=9))
 CLAUSE_RATE = Fraction(145, 1000)
-STATUTORY_RATE = Fraction(3, 100)
 
 Readings = Mapping[str, str]
 
@@ -150,7 +149,9 @@ def late_interest_from_demand(case: Case, chosen: Readings) -> int:
     if case.paid_on <= case.demanded_on:
         return 0
     if chosen.get("undated-debt") == "statutory-rate":
-        parts = accrued(case.principal, STATUTORY_RATE, case.demanded_on + ONE_DAY, case.paid_on, chosen)
+        first = case.demanded_on + ONE_DAY
+        percent = 5 if first < date(2020, 4, 1) else 3 if first < date(2029, 4, 1) else case.statutory_percent
+        parts = accrued(case.principal, Fraction(percent, 100), first, case.paid_on, chosen)
         return whole_yen(parts, chosen)
     return by_clause(case.principal, case.demanded_on, case.paid_on, chosen)
 
@@ -392,7 +393,7 @@ def taken_by_others(case: Case, chosen: Readings) -> bool:
 def exempt_elsewhere(case: Case, chosen: Readings, gross: bool, backbone: bool) -> bool:
     """Whether an exemption outside 15.2 takes the whole claim."""
     found = set(case.circumstances)
-    if gross and chosen.get("exemptions-outside-15-2", "not-enforced") == "not-enforced":
+    if gross and chosen.get("limits-under-gross-fault", "not-enforced") == "not-enforced":
         return False
     if "external-service" in found:
         if not gross:

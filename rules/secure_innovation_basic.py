@@ -25,16 +25,21 @@ from obligations import (
     DAY,
     TRUE,
     Contract,
+    Count,
     Date,
     Days,
     Facts,
+    Fault,
     Instant,
     Labelled,
     OneOf,
     Party,
     Reading,
+    Rows,
+    Several,
     Text,
     Truth,
+    Yen,
     all_of,
     any_of,
     fact,
@@ -45,7 +50,15 @@ from obligations import (
     when,
 )
 from obligations.conventions import ClaimMoment, calendar_day
+from obligations.law import (
+    gross,
+)
 from rules.boilerplate import (
+    Acceptance,
+    ApplicationAnswer,
+    SharedCause,
+    Side,
+    StaffFault,
     StatutoryTest,
 )
 
@@ -863,4 +876,1001 @@ termination_by_customer = basic.question(
     early_end,
     en="On which day does the customer's termination take effect?",
     ja="契約者の解除はいつ効力を生じるか。",
+)
+
+# Article 5  Conditions of use ---------------------------------------------------------------------------------------
+# Exclusions of liability stand all over the document; what they ask for stands here, the claim itself in article 25.
+
+
+class Circumstance(Labelled):
+    """What a customer's loss is connected with, so that a clause outside article 25 speaks of it."""
+
+    NETWORK_EFFECT = "an effect of the service on the customer's network (5.9)", "ネットワーク設備への影響(5条9項)"
+    ARTICLE_7_MEASURE = "a cancellation or restriction under 7.1 (7.3)", "7条1項の解除又は制限(7条3項)"
+    PASSWORD = "a mistake with passwords or their misuse by a third party (9.2)", "パスワードの誤用・不正使用(9条2項)"
+    AUTHENTICATION = (
+        "authentication by another through the customer's fault, or in another's name (9.4)",
+        "契約者の故意過失による他人の認証又は他人名義の認証(9条4項)",
+    )
+    UNREPORTED_CHANGE = "a change that the customer did not report (10.2, 10.4)", "変更の届出の懈怠(10条2項・4項)"
+    INTERRUPTION = "a measure of 12.3 or 12.4 (12.6)", "12条3項・4項の措置(12条6項)"
+    BEYOND_CONTROL = "trouble from a cause beyond the provider's control (12.6)", "当社の管理を超える事由(12条6項)"
+    CUSTOMERS_SIDE = "trouble from a cause on the customer's side (12.6)", "契約者側の事由による障害(12条6項)"
+    STOP_OR_CANCELLATION = "use suspended or the contract cancelled (12.6)", "利用の停止又は解除(12条6項)"
+    DISCONTINUATION = "the discontinuation of a service (14.1)", "サービスの廃止(14条1項)"
+    SERVER_LEAK = "a leak from servers that the provider manages (23.1)", "当社管理のサーバ等からの漏洩(23条1項)"
+    RULES_OF_LAW_OR_TRADE = "law or trade rules that do not allow the use (23.2)", "法令・業界規則への不適合(23条2項)"
+    DISASTER = "a disaster or like force majeure that prevents supply (23.3)", "天災地変等による提供不能(23条3項)"
+    DISPUTE = "a dispute with a third party over the services (23.5)", "第三者との紛争(23条5項)"
+    OWN_DISCLOSURE = (
+        "the customer's own disclosure of its personal information (23.6)",
+        "契約者自身の個人情報の流出・提供(23条6項)",
+    )
+    MISUSE_BY_THIRD_PARTY = "misuse of the services by a third party (23.7)", "第三者によるサービスの不正利用(23条7項)"
+    DATA_LOSS = "data on the services that were lost (23.8)", "サービス上のデータの消失(23条8項)"
+    NEGLECTED_SAFEGUARDS = (
+        "neglected environment or safeguards, or errors in material under 5.4 (23.11)",
+        "環境構築・安全対策の懈怠、5条4項の資料の誤り(23条11項)",
+    )
+    WEB_DATA = "data submitted through the web system (23.14)", "Webシステムから提出されたデータ(23条14項)"
+    WARRANTY_ONLY = "a claim on a warranty, not on a breach (12.6)", "義務違反ではなく保証に基づく請求(12条6項)"
+    DELAY_BY_FORCE_MAJEURE = "delay while force majeure lasts (24)", "不可抗力の継続中の遅延(24条)"
+    CANCELLED_FOR_ANTISOCIAL_TIES = "the cancellation of its contract under 28.3 (28.5)", "28条3項による解除(28条5項)"
+
+
+class ProvidersFault(Facts):
+    """The fault on the provider's side."""
+
+    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
+    fault_of_staff_only: Truth = fact(
+        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
+    )
+    by_subcontractor: Truth = fact("a subcontractor did it", "再委託先の行為によるか")
+    subcontractors_fault: OneOf[Fault] = fact("the subcontractor's fault, if it did", "再委託先の帰責性")
+
+
+class FaultShare(Facts):
+    """How the fault for a loss is shared."""
+
+    customers_percent: Count = fact(
+        "the customer's share of the fault, in percent", "契約者の過失割合(%)", low=0, high=100
+    )
+
+
+class Origin(FaultShare):
+    """Where a customer's loss comes from."""
+
+    circumstances: Several[Circumstance] = fact("what the loss is connected with", "損害に関連する事情")
+    measure_covered: Truth = fact("a ground for the measure of 7.1 existed", "7条1項の措置の事由が存在したか")
+    discontinued_reasonably: Truth = fact(
+        "the decision to discontinue was within reasonable discretion", "廃止の判断が合理的な裁量の範囲内か"
+    )
+
+
+_DAMAGES = ("damages", "shared_damages")
+
+
+def _gross(case: type[ProvidersFault]) -> Truth:
+    """Intent or gross negligence on the provider's side; a subcontractor's counts as its own (22)."""
+    own = gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
+    return any_of(own, basic.holds("22/s2/b") & gross(case.subcontractors_fault))
+
+
+def _customers_cause(origin: type[Origin]) -> Truth:
+    """Whether an exclusion for the customer's own part takes the whole claim away, by `SharedCause`."""
+    all_of_it = origin.customers_percent >= Count.fixed(100)
+    some_of_it = origin.customers_percent > Count.fixed(0)
+    return when(SharedCause.APPORTION.chosen, all_of_it, otherwise=some_of_it)
+
+
+basic.no_outcome(
+    "5.1",
+    en="it sets the standard of care by which fault is judged in article 25",
+    ja="25条の帰責性の判断基準となる注意義務を定める",
+)
+basic.no_outcome(
+    "5.2",
+    en="a duty to work together in good faith, without a test; it bears on the shares of fault in 25.2",
+    ja="誠実な協力の義務であり基準がない(25条2項の過失割合で考慮される)",
+)
+
+
+class AskedFor(Labelled):
+    """Something that the provider asks a customer for."""
+
+    EQUIPMENT = "equipment of its system environment", "システム環境の関連機器"
+    MATERIAL = "technical material", "技術資料"
+    CONSUMABLES = "consumables", "消耗品類"
+    OTHER = "something else", "その他"
+    NOTHING = "nothing was asked for", "申出なし"
+
+
+class Operation(Facts):
+    """How a customer runs the systems that the service is for."""
+
+    safeguards_built: Truth = fact(
+        "the customer has set up its system environment and safeguards", "システム環境の構築及び安全対策をしたか"
+    )
+    asked_for: OneOf[AskedFor] = fact("what the provider asked for", "当社が提供を申し出たもの")
+    supplied_free: Truth = fact("the customer supplied it free of charge", "無償で提供したか")
+    conditions_kept: Truth = fact(
+        "the conditions set for temperature, humidity, power and the like are kept", "指定の環境条件を維持しているか"
+    )
+    work_in_progress: Truth = fact("the provider's remote work is going on", "当社の業務期間中か")
+    target_changed: Truth = fact("the customer changed or corrected the target", "対象の変更・修正等をしたか")
+    consented_before: Truth = fact("the provider consented beforehand", "当社の事前の承諾があるか")
+    working_conditions_kept: Truth = fact("the conditions for the work were kept up", "業務遂行の環境を維持したか")
+    preparation_needed: Truth = fact("a backup or notice was needed", "バックアップや周知等の準備が必要か")
+    prepared: Truth = fact("it was made", "当該準備を行ったか")
+
+
+@basic.duty("5.3", by=CUSTOMER, to=PROVIDER)
+def safeguards_missing(operation: type[Operation]) -> Truth:
+    """The customer builds its system environment and safeguards; the provider supplies on that footing."""
+    return ~operation.safeguards_built
+
+
+@basic.duty("5.4", by=CUSTOMER, to=PROVIDER)
+def items_not_supplied(operation: type[Operation]) -> Truth:
+    """When asked, the customer supplies equipment, technical material and consumables free of charge."""
+    asked = operation.asked_for.is_one_of(AskedFor.EQUIPMENT, AskedFor.MATERIAL, AskedFor.CONSUMABLES)
+    return asked & ~operation.supplied_free
+
+
+@basic.duty(
+    "5.5",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("To run the systems properly is only striven for.", "適正な稼働の保持は努力義務である。")],
+)
+def conditions_not_kept(operation: type[Operation]) -> Truth:
+    """The customer keeps the conditions of temperature, humidity and power that are set."""
+    return ~operation.conditions_kept
+
+
+@basic.prohibition("5.6/s3", by=CUSTOMER, to=PROVIDER, assumes=[("Consent has no form.", "承諾の方式を問わない。")])
+def target_changed_during_work(operation: type[Operation]) -> Truth:
+    """During remote work the customer changes nothing without prior consent and keeps the working conditions up."""
+    changed = operation.target_changed & ~operation.consented_before
+    return operation.work_in_progress & any_of(changed, ~operation.working_conditions_kept)
+
+
+class RemoteAccess(Facts):
+    """Remote access of the provider to a customer's systems."""
+
+    needed: Truth = fact("the supply of the service needs the access", "サービス提供に必要か")
+    customers_system: Truth = fact(
+        "the system is one that the customer owns, uses or manages", "契約者が所有・使用・管理するシステムか"
+    )
+    covered_by_service: Truth = fact("the equipment is covered by the service", "サービス対象機器か")
+
+
+class RemoteChange(Facts):
+    """A change of settings by remote access."""
+
+    covered_by_service: Truth = fact("the equipment is covered by the service", "サービス対象機器か")
+    customer_consents: Truth = fact("the customer consents", "契約者の同意があるか")
+    urgent: Truth = fact("it is urgent", "緊急を要するか")
+    within_scope: Truth = fact("it lies within the scope of the service", "サービス提供範囲内か")
+    judged_needed: Truth = fact("the provider judges that it is needed", "当社が必要と判断したか")
+
+
+@basic.permission("5.6/s1", "5.7", by=PROVIDER, to=CUSTOMER)
+def remote_access_agreed(access: type[RemoteAccess]) -> Truth:
+    """The customer agrees beforehand to the remote access to its systems that the service needs."""
+    return access.needed & access.customers_system
+
+
+basic.no_outcome("5.8", en="it only introduces the points on remote support", ja="注意点の柱書である")
+
+
+@basic.disapplies("5.8(1)", rules=[remote_access_agreed])
+def equipment_not_covered(access: type[RemoteAccess]) -> Truth:
+    """Remote access is limited to equipment that the service covers."""
+    return ~access.covered_by_service
+
+
+@basic.prohibition("5.8(2)/s1", by=PROVIDER, to=CUSTOMER, assumes=[("Consent has no form.", "同意の方式を問わない。")])
+def no_remote_change_without_consent(change: type[RemoteChange]) -> Truth:
+    """Settings are not changed remotely without the customer's consent, and only on equipment that is covered."""
+    return ~(change.customer_consents & change.covered_by_service)
+
+
+@basic.permission("5.8(2)/s2", by=PROVIDER, to=CUSTOMER, overrides=[no_remote_change_without_consent])
+def urgent_remote_change(change: type[RemoteChange]) -> Truth:
+    """In urgent cases the provider may change them on its own judgement within the scope of the service."""
+    return all_of(change.urgent, change.within_scope, change.judged_needed, change.covered_by_service)
+
+
+class Matter(Labelled):
+    """A matter of which the terms say who bears it."""
+
+    REMOTE_ACCESS = "devices, software and lines for remote access", "リモートアクセス用の機器・ソフトウェア・回線"
+    PAYMENT = "transfer fees and other costs of paying", "振込手数料その他支払の費用"
+    REFUND_TRANSFER = "the transfer fee of a refund under 8.5", "8条5項の返金の振込手数料"
+    DISCONTINUATION_REFUND_TRANSFER = "the transfer fee of a refund under 14.2", "14条2項の返金の振込手数料"
+    EQUIPMENT_DELIVERY = "transport of loaned equipment for handing over", "貸出機器類の引渡しの運送費用"
+    EQUIPMENT_RETURN = "transport of loaned equipment for its return", "貸出機器類の返却の運送費用"
+    DAMAGE_TO_THIRD_PARTIES = "damage that the customer does to third parties", "契約者が第三者に与えた損害"
+    LEGAL_CHECK = "finding out whether law or trade rules allow the use", "法令・業界規則への適合性の調査"
+    DATA_AREA = "what is done in the customer's data area", "契約者のデータ領域内の行為"
+    POSTED_MATTER = "responsibility for what a customer posted", "掲示物についての責任"
+    OTHER = "another matter", "その他の事項"
+
+
+class BorneMatter(Facts):
+    """A matter whose cost or risk somebody has to bear."""
+
+    matter: OneOf[Matter] = fact("what is to be borne", "負担が問題となる事項")
+    agreed_otherwise: Truth = fact(
+        "it was agreed that the customer bears the delivery", "引渡しの費用を契約者負担とする合意があるか"
+    )
+
+
+def _borne_by_customer(borne: type[BorneMatter], matter: Matter) -> OneOf[Side]:
+    return provided(borne.matter.is_(matter), OneOf.fixed(Side.CUSTOMER))
+
+
+@basic.duty("5.8(4)", by=CUSTOMER, to=PROVIDER)
+def bears_remote_access(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Devices, software and lines for remote access are at the customer's cost."""
+    return _borne_by_customer(borne, Matter.REMOTE_ACCESS)
+
+
+@basic.excludes("5.9", on=_DAMAGES)
+def network_effects_excluded(origin: type[Origin]) -> Truth:
+    """For effects of the service on its network equipment the customer makes no claim."""
+    return origin.circumstances.has(Circumstance.NETWORK_EFFECT)
+
+
+@basic.disapplies("5.9", rules=[network_effects_excluded])
+def network_effects_by_gross_fault(case: type[ProvidersFault]) -> Truth:
+    """That does not hold for the provider's intent or gross negligence."""
+    return _gross(case)
+
+
+class DataAct(Labelled):
+    """Something that the provider does with a customer's data."""
+
+    SEEN_IN_REMOTE_WORK = (
+        "personal or confidential information comes into view in remote work",
+        "遠隔作業中に個人情報等に触れる",
+    )
+    STORED_FOR_ANALYSIS = (
+        "results and data for analysis are kept on its servers",
+        "調査結果・分析データをサーバに格納する",
+    )
+    RESEARCH = "used for research or statistics", "調査・統計分析に使用する"
+    GIVEN_TO_THIRD_PARTY = "given to third parties", "第三者に提供する"
+    SALES_MATERIAL = "used in sales material", "販売促進資料に利用する"
+    RECOVERY_COPY = "a copy of submitted data is kept for recovery", "復旧のため提出データのコピーを保管する"
+    OTHER = "something else", "その他"
+
+
+class DataUse(Facts):
+    """What the provider does with a customer's data."""
+
+    act: OneOf[DataAct] = fact("what it does", "行為の種類")
+    needed: Truth = fact("the service needs it", "サービスの遂行に必要か")
+    anonymised: Truth = fact("the data were made anonymous before", "匿名化処理を行ったか")
+    submitted_by_web: Truth = fact("the data were submitted through the web system", "Webシステム経由で提出されたか")
+
+
+@reading(
+    "anonymised-use",
+    en="Must data be anonymous also to be given to third parties or used in sales material?",
+    ja="第三者提供・販促利用も匿名化を要するか。",
+    why=Text(
+        "It is one sentence; otherwise it would clash with 17.3, 18 and 21.2.",
+        "一文であり、反対に解すると17条3項、18条、21条2項と矛盾する。",
+    ),
+)
+class AnonymisedUse(Reading):
+    """Which uses of 5.16 ask for anonymous data."""
+
+    ALL_USES = "yes", "要する"
+    RESEARCH_ONLY = "no, only research and statistics do", "要しない(調査・統計のみ)"
+
+
+@basic.permission("5.6/s2", by=PROVIDER, to=CUSTOMER)
+def seen_in_remote_work(use: type[DataUse]) -> Truth:
+    """Personal or confidential information may come into view during the work."""
+    return use.act.is_(DataAct.SEEN_IN_REMOTE_WORK)
+
+
+@basic.permission("5.10", by=PROVIDER, to=CUSTOMER)
+def stored_for_analysis(use: type[DataUse]) -> Truth:
+    """Results and data needed for analysis may be kept on the provider's servers."""
+    return use.act.is_(DataAct.STORED_FOR_ANALYSIS) & use.needed
+
+
+@basic.duty("5.11", by=CUSTOMER, to=PROVIDER)
+def not_prepared(operation: type[Operation]) -> Truth:
+    """Devices may be affected; the customer prepares backups and notices where needed."""
+    return operation.preparation_needed & ~operation.prepared
+
+
+class ClaimedRight(Labelled):
+    """A right or warranty that a customer may think it has."""
+
+    DETECTION = (
+        "that attacks are detected or blocked, or certifications got or kept",
+        "攻撃の検知・防御、資格・認証の取得・維持",
+    )
+    REPORT_ACCURACY = "that a report is correct and complete", "報告書の正確性・完全性"
+    FITNESS = (
+        "fitness for its purpose, expected function, value, accuracy, usefulness or freedom from defects",
+        "特定目的への適合、期待する機能・価値・正確性・有用性、不具合の不存在",
+    )
+    SOFTWARE_RIGHTS = "rights in supplied software", "提供ソフトウェアに関する権利"
+    LEGAL_COMPLIANCE = "that law and trade rules allow its use", "法令・業界規則への適合"
+    NON_INFRINGEMENT = "that the services infringe no rights of third parties", "第三者の権利の非侵害"
+    WEB_DATA = "a warranty for data submitted through the web system", "Webシステム経由のデータの保証"
+    INTERVENTION = "that the provider steps into a dispute with a third party", "第三者との紛争への介入"
+    LICENCE = (
+        "a licence of intellectual property beyond the use of the services",
+        "サービス利用を超える知的財産権の許諾",
+    )
+    OTHER = "another right", "その他の権利"
+
+
+class Claimed(Facts):
+    """A right that a customer claims."""
+
+    right: OneOf[ClaimedRight] = fact("the right that is claimed", "主張される権利")
+    expressly_granted: Truth = fact("the terms grant it expressly", "約款に明示の定めがあるか")
+
+
+@basic.declaration(
+    "5.12",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("Negligent work stays within article 25.", "過失ある遂行の責任は25条による。")],
+)
+def no_guarantee_of_detection(claimed: type[Claimed]) -> Truth:
+    """Neither detection of attacks nor certifications are guaranteed."""
+    return claimed.right.is_(ClaimedRight.DETECTION)
+
+
+class NonSupply(Labelled):
+    """Why a service is not supplied, or not as specified."""
+
+    NETWORK_FAILURE = "internet or network trouble prevents remote support", "通信障害によりリモートサポートができない"
+    NO_VENDOR_MAINTENANCE = "equipment covered by it has no vendor maintenance", "対象機器がベンダー保守に未加入"
+    OTHER_SOFTWARE = "the customer uses software other than the one named", "指定外のソフトウェアの使用"
+    OTHER = "another reason", "その他の理由"
+
+
+class Unsupplied(Facts):
+    """A service that is not supplied, or not as specified."""
+
+    reason: OneOf[NonSupply] = fact("why", "理由")
+    software_named: Truth = fact("the provider had named the software", "当社がソフトウェアを指定したか")
+
+
+@basic.permission("5.8(3)", by=PROVIDER, to=CUSTOMER)
+def no_support_without_network(unsupplied: type[Unsupplied]) -> Truth:
+    """Remote support may fail because of internet or network trouble."""
+    return unsupplied.reason.is_(NonSupply.NETWORK_FAILURE)
+
+
+@basic.permission("5.13", by=PROVIDER, to=CUSTOMER)
+def no_service_without_maintenance(unsupplied: type[Unsupplied]) -> Truth:
+    """Without the vendors' maintenance the customer may get no service, or less than specified."""
+    return unsupplied.reason.is_(NonSupply.NO_VENDOR_MAINTENANCE)
+
+
+@basic.permission("5.14/s1", "5.14/s2", by=PROVIDER, to=CUSTOMER)
+def no_service_with_other_software(unsupplied: type[Unsupplied]) -> Truth:
+    """The provider may name software; a customer that uses other software may get no service."""
+    return unsupplied.reason.is_(NonSupply.OTHER_SOFTWARE) & unsupplied.software_named
+
+
+@basic.declaration("5.15", by=PROVIDER, to=CUSTOMER)
+def no_warranty_of_reports(claimed: type[Claimed]) -> Truth:
+    """Reports are made with reasonable care, but their correctness is not warranted."""
+    return claimed.right.is_(ClaimedRight.REPORT_ACCURACY)
+
+
+@basic.permission("5.16", by=PROVIDER, to=CUSTOMER)
+def anonymous_data_used(use: type[DataUse]) -> Truth:
+    """Data may be used for research and statistics once made anonymous, given to third parties or used in sales."""
+    listed = use.act.is_one_of(DataAct.RESEARCH, DataAct.GIVEN_TO_THIRD_PARTY, DataAct.SALES_MATERIAL)
+    free = AnonymisedUse.RESEARCH_ONLY.chosen & use.act.is_one_of(DataAct.GIVEN_TO_THIRD_PARTY, DataAct.SALES_MATERIAL)
+    return listed & any_of(use.anonymised, free)
+
+
+basic.no_outcome("5.17", en="it leaves individual conditions to talks", ja="個別の条件を協議に委ねる")
+
+operation_breach = basic.question(
+    "operation-breach",
+    Operation,
+    safeguards_missing,
+    items_not_supplied,
+    conditions_not_kept,
+    target_changed_during_work,
+    not_prepared,
+    en="Does the customer break a duty about running its systems?",
+    ja="システムの運用に関する契約者の義務に違反するか。",
+)
+remote_access = basic.question(
+    "remote-access",
+    RemoteAccess,
+    remote_access_agreed,
+    en="May the provider reach the customer's system remotely?",
+    ja="当社は契約者のシステムにリモートアクセスできるか。",
+)
+remote_change = basic.question(
+    "remote-change",
+    RemoteChange,
+    no_remote_change_without_consent,
+    en="Is the remote change of settings forbidden?",
+    ja="遠隔での設定変更は禁止されるか。",
+)
+non_supply = basic.question(
+    "non-supply",
+    Unsupplied,
+    no_support_without_network,
+    no_service_without_maintenance,
+    no_service_with_other_software,
+    en="May the service be left unsupplied, or fall short of its specification?",
+    ja="サービスの不提供又は仕様どおりでない提供は許されるか。",
+)
+
+# Article 6  Acceptance and conclusion of the contract ---------------------------------------------------------------
+
+
+class Application(Facts):
+    """How somebody applied."""
+
+    agreed_to_terms: Truth = fact("the applicant agreed to the terms", "約款の内容に同意したか")
+    applied: Truth = fact("it applied for a service", "サービスに申し込んだか")
+
+
+class ApplicationMade(Facts):
+    """An application that was made."""
+
+    applied_at: Instant = fact("when it was made", "申込の日時")
+
+
+@basic.formation("6.1/a", by=APPLICANT, to=PROVIDER)
+def valid_application(application: type[Application]) -> Truth:
+    """Whoever wants the services applies on the footing that it agrees to the terms."""
+    return application.agreed_to_terms & application.applied
+
+
+@basic.deeming("6.1/b", by=APPLICANT, to=PROVIDER)
+def agreed_by_applying(application: type[ApplicationMade]) -> Instant:
+    """By applying an applicant is taken to have agreed to the terms."""
+    return application.applied_at
+
+
+@reading(
+    "contract-start",
+    en="Does the contract start with the act of acceptance or with its arrival?",
+    ja="契約は承諾の日に成立するか、承諾の到達の日か。",
+    why=Text(
+        "The terms say only that acceptance concludes it, and an acceptance works on arrival (Civil Code 97).",
+        "承諾により成立するとのみ定め、承諾は到達時に効力を生ずる(民法97条)。",
+    ),
+)
+class ContractStart(Reading):
+    """Which day is the first of the contract."""
+
+    ARRIVAL = "the day on which the acceptance arrives (Civil Code 97)", "承諾の到達の日(民法97条)"
+    ACCEPTANCE = "the day of acceptance", "承諾の日"
+
+
+@basic.formation(
+    "6.1/c",
+    by=EITHER,
+    to=OTHER,
+    assumes=[("Silence of the provider is no acceptance.", "当社の沈黙は承諾に当たらない。")],
+)
+def contract_made(made: type[Acceptance]) -> Date:
+    """The contract is made when the provider accepts, and the applicant becomes a customer."""
+    return ContractStart.choose(
+        {
+            ContractStart.ARRIVAL: calendar_day(made.arrived_at),
+            ContractStart.ACCEPTANCE: calendar_day(made.accepted_at),
+        }
+    )
+
+
+applied_properly = basic.question(
+    "application", Application, valid_application, en="Is it a proper application?", ja="有効な申込か。"
+)
+terms_agreed_at = basic.question(
+    "terms-agreed",
+    ApplicationMade,
+    agreed_by_applying,
+    en="When is the applicant taken to agree to the terms?",
+    ja="申込者はいつ約款に同意したとみなされるか。",
+)
+contract_start = basic.question(
+    "contract-start", Acceptance, contract_made, en="On which day is the contract made?", ja="契約はいつ成立するか。"
+)
+
+
+@reading(
+    "individual-contract-priority",
+    en="Does an individual contract go before the basic terms that it contradicts?",
+    ja="本約款と矛盾する個別契約は本約款に優先するか。",
+    why=Text(
+        "It is listed with help pages among the other rules, which give way unless they say that they go first.",
+        "ヘルプ等と並んでその他の規程に列挙され、優先する旨の表示がない限り劣後する。",
+    ),
+)
+class IndividualContractPriority(Reading):
+    """The rank of an individual contract."""
+
+    UNLESS_STATED = "no, unless it says so", "優先しない(表示がある場合を除く)"
+    SPECIAL_AGREEMENT = "yes, as a special agreement", "特約として優先する"
+
+
+@reading(
+    "rules-against-individual-terms",
+    en="Which goes first, individual terms or another rule that contradicts them?",
+    ja="個別約款とその他の規程が矛盾する場合、いずれが優先するか。",
+    why=Text(
+        "Individual terms go before the basic terms, and these before other rules.",
+        "個別約款は本約款に、本約款はその他の規程に優先する。",
+    ),
+)
+class RulesAgainstIndividualTerms(Reading):
+    """The rank between individual terms and other rules."""
+
+    INDIVIDUAL_TERMS = "the individual terms", "個別約款"
+    UNRANKED = "neither", "優先関係なし"
+
+
+basic.no_outcome("6.2/s1", en="it says that there may be other rules", ja="その他の規程を定め得る旨にとどまる")
+
+
+@basic.precedence("6.2/s2")
+def other_rules(texts: type[TextsOnOneMatter]) -> OneOf[Prevailing]:
+    """Other rules are part of the terms; on a conflict the basic terms go first unless the rule says that it does."""
+    individual = texts.other.is_(OtherText.INDIVIDUAL_CONTRACT)
+    special = individual & any_of(IndividualContractPriority.SPECIAL_AGREEMENT.chosen, texts.left_to_agreement)
+    unranked = texts.against.is_(HeldAgainst.INDIVIDUAL_TERMS) & RulesAgainstIndividualTerms.UNRANKED.chosen
+    first = when(
+        any_of(texts.priority_stated, special),
+        OneOf.fixed(Prevailing.OTHER_TEXT),
+        otherwise=when(unranked, OneOf.fixed(Prevailing.UNRANKED), otherwise=OneOf.fixed(Prevailing.THESE_TERMS)),
+    )
+    return provided(
+        texts.other.is_one_of(OtherText.INDIVIDUAL_CONTRACT, OtherText.OTHER_RULE),
+        when(texts.conflict, first, otherwise=OneOf.fixed(Prevailing.BOTH)),
+    )
+
+
+class ApplicantsInformation(Facts):
+    """What an applicant told the provider."""
+
+    correct: Truth = fact("it is correct", "正確か")
+    current: Truth = fact("it is current", "最新か")
+
+
+@basic.duty("6.3/a", by=APPLICANT, to=PROVIDER)
+def incorrect_information(information: type[ApplicantsInformation]) -> Truth:
+    """An applicant gives correct and current information."""
+    return ~(information.correct & information.current)
+
+
+class IdentityOccasion(Labelled):
+    """An occasion on which the provider wants to know who somebody is."""
+
+    APPLICATION = "an application", "申込"
+    PASSWORD_ENQUIRY = "an enquiry about a password", "パスワード等の問い合わせ"
+    CORRECTION_REQUEST = "a request about registered or personal information", "登録内容・個人情報に関する請求"
+    OTHER = "another occasion", "その他"
+
+
+class IdentityCheck(Facts):
+    """A check of somebody's identity."""
+
+    occasion: OneOf[IdentityOccasion] = fact("the occasion", "確認の契機")
+
+
+@basic.power("6.3/b", by=PROVIDER, to=APPLICANT)
+def may_verify_applicant(check: type[IdentityCheck]) -> Truth:
+    """The provider may ask an applicant to prove its identity."""
+    return check.occasion.is_(IdentityOccasion.APPLICATION)
+
+
+information_breach = basic.question(
+    "application-information-breach",
+    ApplicantsInformation,
+    incorrect_information,
+    en="Does the applicant break its duty about its information?",
+    ja="申込者の情報提供義務に違反するか。",
+)
+
+
+class ApplicationFact(Labelled):
+    """A fact about an applicant, or about its application."""
+
+    BREACH = "a clause of the terms was broken (1)", "約款の条項違反(1号)"
+    OTHERS_EMAIL = "somebody else's e-mail address was used (2)", "他人のメールアドレスの使用(2号)"
+    FALSE_APPLICATION = "the application is false, for want of mail verification for instance (2)", "虚偽申込(2号)"
+    DATA_MISSING = "registered data are missing (5)", "登録情報の欠落(5号)"
+    DATA_WRONG = "registered data are wrong (5)", "登録情報の誤記(5号)"
+    UNVERIFIED = "a required verification was not carried out (6)", "認証手続の不実施(6号)"
+    SAME_SERVICE = "it offers the same or a similar service (7)", "同種・類似サービスの提供(7号)"
+    SAME_SERVICE_PLANNED = "it plans to offer one (7)", "同種・類似サービスの提供予定(7号)"
+    IMMORAL_AIM = "its aim is against public order and morals (8)", "公序良俗に反する目的(8号)"
+    CANCELLED_BEFORE = "the provider cancelled before (10)", "過去の解除(10号)"
+    REFUSED_BEFORE = "the provider refused before (10)", "過去の不承諾(10号)"
+    NONEXISTENT = "it does not exist (11)", "実在しない(11号)"
+    FORBIDDEN_ACTS_FEARED = "acts that article 11 forbids are to be feared (13)", "11条違反のおそれ(13号)"
+    MEASURE_BEFORE = "a measure of article 7 was taken before (14)", "過去の7条の処分(14号)"
+    EVENT_BEFORE = "an event of 7.1 happened before, but no measure was taken", "過去の7条1項該当(処分なし)"
+    LATE_BEFORE = "it paid late before, be it by a day (15)", "過去の支払遅延(15号)"
+    EVADED_BEFORE = "it tried to evade payment before (15)", "過去の不正な支払逃れ(15号)"
+
+
+class Judgement(Labelled):
+    """A judgement that the provider has made about an applicant."""
+
+    HARD_TO_SUPPLY = (
+        "it is hard to supply for physical, technical or other reasons (3)",
+        "物理的・技術的理由等による提供困難(3号)",
+    )
+    ENVIRONMENT = "it is hard to supply because of the system environment (12)", "システム環境による提供困難(12号)"
+    INAPPROPRIATE = "a contract is inappropriate (16)", "契約締結の不適当(16号)"
+
+
+class Role(Labelled):
+    """How somebody stands to the applicant."""
+
+    APPLICANT = "the applicant itself", "申込者自身"
+    MEMBER = "a member of it", "構成員"
+    KEY_EMPLOYEE = "an employee in an important position", "重要な地位の使用人"
+    MAJOR_SHAREHOLDER = "a major shareholder", "主要な株主"
+    MAJOR_CONTRACTOR = "a major contractor", "主要な委託先"
+    EQUIVALENT = "somebody of like importance", "これらに準ずる者"
+    OTHER = "somebody else, such as a minor shareholder", "その他(少数株主等)"
+
+
+class Link(Labelled):
+    """A link with anti-social groups."""
+
+    BELONGS = "belongs to one", "所属"
+    SUPPORTS = "supports one or works with it", "維持運営への関与・協力"
+    TRADES = "deals with one", "取引"
+    INFLUENCED = "one has a hand in its management", "経営への関与を受ける"
+    NONE = "none", "なし"
+
+
+class Tie(Facts):
+    """One person's link with anti-social groups."""
+
+    role: OneOf[Role] = fact("how the person stands to the applicant", "申込者との関係")
+    link: OneOf[Link] = fact("the link", "反社会的団体等との関係")
+
+
+class UnpaidFee(Facts):
+    """A fee for what was applied for, overuse included."""
+
+    amount: Yen = fact("what is unpaid of it", "未払額")
+    due_on: Date = fact("its due date", "支払期日")
+
+
+class Conduct(Facts):
+    """What the provider holds against an applicant."""
+
+    found: Several[ApplicationFact] = fact("facts that exist", "存在する事実")
+    judged: Several[Judgement] = fact("judgements that the provider has made", "当社の判断")
+    judgement_reasonable: Truth = fact("the judgement is objectively reasonable", "当該判断が客観的に合理的か")
+    unpaid_fees: Rows[UnpaidFee] = fact("fees not paid", "支払われていない料金")
+    ties: Rows[Tie] = fact("links with anti-social groups", "反社会的団体等との関係")
+    as_of: Date = fact("the day in question", "基準日")
+
+
+@reading(
+    "providers-judgement",
+    en="Does a judgement that the terms leave to the provider have to be objectively reasonable?",
+    ja="当社の判断に委ねられた事由は、客観的に合理的な判断であることを要するか。",
+    why=Text("The words make the judgement itself the ground.", "文言は当社の判断自体を事由としている。"),
+)
+class ProvidersJudgement(Reading):
+    """Whether a judgement of the provider is reviewed."""
+
+    AS_WRITTEN = "no, the judgement is enough", "要しない(判断で足りる)"
+    REASONABLE = "yes", "要する"
+
+
+@reading(
+    "unpaid-before-due",
+    en="Is a fee unpaid for a refusal before its due date?",
+    ja="支払期日前の料金も「支払われない」に当たるか。",
+    why=Text("Nobody is in default before the due date.", "期日前に遅滞はない。"),
+)
+class UnpaidBeforeDue(Reading):
+    """From when a fee counts as unpaid in 6.4(4)."""
+
+    AFTER_DUE_DATE = "no, only after it", "当たらない(期日経過後に限る)"
+    ANY_TIME = "yes", "当たる"
+
+
+@reading(
+    "measure-of-article-7",
+    en="Is it enough that an event of 7.1 happened before, or must a measure have been taken?",
+    ja="過去に7条1項の事由があれば足りるか、処分を受けたことを要するか。",
+    why=Text("The words speak of having undergone a measure.", "文言は処分を受けたことをいう。"),
+)
+class MeasureOfArticle7(Reading):
+    """What 6.4(14) asks for."""
+
+    MEASURE_TAKEN = "a measure must have been taken", "処分を受けたことを要する"
+    EVENT_ENOUGH = "the event is enough", "事由があれば足りる"
+
+
+def _judged(conduct: type[Conduct], judgement: Judgement) -> Truth:
+    sound = any_of(ProvidersJudgement.AS_WRITTEN.chosen, conduct.judgement_reasonable)
+    return conduct.judged.has(judgement) & sound
+
+
+@basic.power("6.4/s2", by=PROVIDER, to=APPLICANT)
+def refusal() -> Truth:
+    """On any of 16 grounds the provider need not accept an application, or may cancel afterwards."""
+    return TRUE
+
+
+@basic.ground("6.4(1)", of=refusal)
+def terms_broken(conduct: type[Conduct]) -> Truth:
+    """A clause of the terms was broken."""
+    return conduct.found.has(ApplicationFact.BREACH)
+
+
+@basic.ground("6.4(2)", of=refusal)
+def false_application(conduct: type[Conduct]) -> Truth:
+    """Somebody else's e-mail address, or another false application."""
+    return conduct.found.has_any(ApplicationFact.OTHERS_EMAIL, ApplicationFact.FALSE_APPLICATION)
+
+
+@basic.ground("6.4(3)", of=refusal)
+def hard_to_supply(conduct: type[Conduct]) -> Truth:
+    """The provider finds it difficult to serve the applicant for physical, technical or other reasons."""
+    return _judged(conduct, Judgement.HARD_TO_SUPPLY)
+
+
+@basic.ground("6.4(4)", of=refusal)
+def fee_unpaid(conduct: type[Conduct]) -> Truth:
+    """Fees applied for, overuse included, are not paid."""
+
+    def unpaid(fee: type[UnpaidFee]) -> Truth:
+        late = any_of(UnpaidBeforeDue.ANY_TIME.chosen, fee.due_on < conduct.as_of)
+        return (fee.amount > Yen.fixed(0)) & late
+
+    return conduct.unpaid_fees.any(unpaid)
+
+
+@basic.ground("6.4(5)", of=refusal)
+def data_missing_or_wrong(conduct: type[Conduct]) -> Truth:
+    """Registered data are missing or wrong."""
+    return conduct.found.has_any(ApplicationFact.DATA_MISSING, ApplicationFact.DATA_WRONG)
+
+
+@basic.ground("6.4(6)", of=refusal)
+def not_verified(conduct: type[Conduct]) -> Truth:
+    """A required verification was not carried out."""
+    return conduct.found.has(ApplicationFact.UNVERIFIED)
+
+
+@basic.ground("6.4(7)", of=refusal)
+def same_service(conduct: type[Conduct]) -> Truth:
+    """The applicant offers the same or a similar service, or plans to."""
+    return conduct.found.has_any(ApplicationFact.SAME_SERVICE, ApplicationFact.SAME_SERVICE_PLANNED)
+
+
+@basic.ground("6.4(8)", of=refusal)
+def immoral_aim(conduct: type[Conduct]) -> Truth:
+    """An aim against public order and morals."""
+    return conduct.found.has(ApplicationFact.IMMORAL_AIM)
+
+
+@basic.ground(
+    "6.4(9)",
+    of=refusal,
+    assumes=[("Of shareholders and contractors only major ones count.", "株主及び委託先は主要なものに限る。")],
+)
+def antisocial_circle(conduct: type[Conduct]) -> Truth:
+    """The applicant or its circle belongs to, supports, deals with or is influenced by anti-social groups."""
+    return conduct.ties.any(lambda tie: ~tie.role.is_(Role.OTHER) & ~tie.link.is_(Link.NONE))
+
+
+@basic.ground("6.4(10)", of=refusal, assumes=[("However long ago.", "時期を問わない。")])
+def cancelled_or_refused_before(conduct: type[Conduct]) -> Truth:
+    """The provider cancelled or refused before."""
+    return conduct.found.has_any(ApplicationFact.CANCELLED_BEFORE, ApplicationFact.REFUSED_BEFORE)
+
+
+@basic.ground("6.4(11)", of=refusal)
+def does_not_exist(conduct: type[Conduct]) -> Truth:
+    """The applicant does not exist."""
+    return conduct.found.has(ApplicationFact.NONEXISTENT)
+
+
+@basic.ground("6.4(12)", of=refusal)
+def environment_unsuitable(conduct: type[Conduct]) -> Truth:
+    """The provider finds it difficult to serve because of the system environment."""
+    return _judged(conduct, Judgement.ENVIRONMENT)
+
+
+@basic.ground("6.4(13)", of=refusal)
+def forbidden_acts_feared(conduct: type[Conduct]) -> Truth:
+    """There is a danger of acts that article 11 forbids."""
+    return conduct.found.has(ApplicationFact.FORBIDDEN_ACTS_FEARED)
+
+
+@basic.ground("6.4(14)", of=refusal, assumes=[("However long ago.", "時期を問わない。")])
+def measure_before(conduct: type[Conduct]) -> Truth:
+    """A measure of article 7 was taken before."""
+    event = MeasureOfArticle7.EVENT_ENOUGH.chosen & conduct.found.has(ApplicationFact.EVENT_BEFORE)
+    return conduct.found.has(ApplicationFact.MEASURE_BEFORE) | event
+
+
+@basic.ground("6.4(15)", of=refusal, assumes=[("Payment afterwards does not cure.", "後の支払により治癒しない。")])
+def paid_late_before(conduct: type[Conduct]) -> Truth:
+    """Fees were paid late, or were to be evaded, before."""
+    return conduct.found.has_any(ApplicationFact.LATE_BEFORE, ApplicationFact.EVADED_BEFORE)
+
+
+@basic.ground("6.4(16)", of=refusal)
+def contract_inappropriate(conduct: type[Conduct]) -> Truth:
+    """The provider finds a contract inappropriate."""
+    return _judged(conduct, Judgement.INAPPROPRIATE)
+
+
+@basic.formation("6.4/s1", by=PROVIDER, to=APPLICANT)
+def must_accept() -> OneOf[ApplicationAnswer]:
+    """The provider accepts an application unless a ground exists."""
+    return provided(~refusal.holds, OneOf.fixed(ApplicationAnswer.MUST_ACCEPT))
+
+
+@basic.formation("6.4/s2", by=PROVIDER, to=APPLICANT)
+def may_refuse() -> OneOf[ApplicationAnswer]:
+    """Where a ground exists the provider may refuse."""
+    return provided(refusal.holds, OneOf.fixed(ApplicationAnswer.MAY_REFUSE))
+
+
+class LaterCancellation(Conduct):
+    """A cancellation after acceptance, on a ground against the application."""
+
+    existed_on_application: Truth = fact("the ground existed when the application was made", "事由が申込時に存在したか")
+    notice_form: OneOf[Form] = fact("the form of the notice", "通知の方式")
+    notice_arrived_on: Date = fact("the day on which the notice arrived", "通知の到達の日")
+    contract_made_on: Date = fact("the day on which the contract was made", "契約成立の日")
+
+
+@reading(
+    "later-cancellation-ground",
+    en="Must the ground for a cancellation after acceptance have existed on application?",
+    ja="承諾後の解除の事由は申込時に存在したことを要するか。",
+    why=Text(
+        "The clause is about applications to which an item applies; later events belong to 7.1.",
+        "条項は各号に該当する申込みを対象とし、後発の事由は7条1項による。",
+    ),
+)
+class LaterCancellationGround(Reading):
+    """When the ground of 6.4 must exist for a later cancellation."""
+
+    ON_APPLICATION = "yes", "要する"
+    ANY_TIME = "no, it may arise later", "要しない"
+
+
+@reading(
+    "later-cancellation-form",
+    en="Which form does a cancellation after acceptance need?",
+    ja="承諾後の解除はいかなる方式を要するか。",
+    why=Text("6.5 has its own rule on notice, by e-mail or the like.", "6条5項がメール等による通知を定めている。"),
+)
+class LaterCancellationForm(Reading):
+    """The form of a cancellation under 6.4."""
+
+    EMAIL = "an e-mail will do (6.5)", "メール等で足りる(6条5項)"
+    WRITING = "writing, as in 7.1", "書面(7条1項と同様)"
+
+
+@reading(
+    "later-cancellation-effect",
+    en="Does a cancellation after acceptance work back to the making of the contract?",
+    ja="承諾後の解除は契約成立時に遡及するか。",
+    why=Text("The contract is a continuing one; 7.1 works for the future.", "継続的契約であり、7条1項も将来効とする。"),
+)
+class LaterCancellationEffect(Reading):
+    """From when a cancellation under 6.4 works."""
+
+    PROSPECTIVE = "no", "遡及しない"
+    RETROACTIVE = "yes", "遡及する"
+
+
+@basic.power("6.4/s2", by=PROVIDER, to=CUSTOMER)
+def later_cancellation(case: type[LaterCancellation]) -> Date:
+    """On such a ground the provider may also cancel the contract afterwards."""
+    existed = any_of(LaterCancellationGround.ANY_TIME.chosen, case.existed_on_application)
+    form = LaterCancellationForm.choose(
+        {
+            LaterCancellationForm.EMAIL: ~case.notice_form.is_one_of(Form.NONE, Form.ORAL),
+            LaterCancellationForm.WRITING: _in_writing(case.notice_form),
+        }
+    )
+    day = LaterCancellationEffect.choose(
+        {
+            LaterCancellationEffect.PROSPECTIVE: case.notice_arrived_on,
+            LaterCancellationEffect.RETROACTIVE: case.contract_made_on,
+        }
+    )
+    return provided(all_of(refusal.holds, existed, form), day)
+
+
+class DecisionOnApplication(Labelled):
+    """What the provider did with an application or its contract."""
+
+    HELD_BACK = "held back approval", "承認の留保"
+    CANCELLED = "cancelled", "解除"
+    REFUSED = "refused", "拒絶"
+    ACCEPTED = "accepted", "承諾"
+
+
+class DecisionNotice(Facts):
+    """How an applicant heard of a decision on its application."""
+
+    decision: OneOf[DecisionOnApplication] = fact("the decision", "当社の決定")
+    told_by_email: Truth = fact("the applicant was told by e-mail or the like", "メール等で通知したか")
+    reasons_given: Truth = fact(
+        "it was told why, when approval is possible or what is still needed",
+        "事由、承認可能な時期又は追加資料等を示したか",
+    )
+
+
+@reading(
+    "reasons-for-refusal",
+    en="Must reasons be given also for a refusal or cancellation?",
+    ja="拒絶・解除の場合も理由を示す必要があるか。",
+    why=Text("All that the notice has to hold concerns approval held back.", "列挙された内容は承認の留保に関する。"),
+)
+class ReasonsForRefusal(Reading):
+    """For which decisions reasons are due."""
+
+    HOLDING_BACK_ONLY = "no, only where approval is held back", "示す必要はない(留保の場合に限る)"
+    EVERY_DECISION = "yes", "示す必要がある"
+
+
+@basic.duty("6.5", by=PROVIDER, to=APPLICANT, assumes=[("No time is set for it.", "期限の定めはない。")])
+def decision_not_told(notice: type[DecisionNotice]) -> Truth:
+    """When it holds back, cancels or refuses, the provider tells the applicant by e-mail or the like."""
+    held = notice.decision.is_(DecisionOnApplication.HELD_BACK)
+    reasons_due = any_of(held, ReasonsForRefusal.EVERY_DECISION.chosen)
+    return all_of(
+        ~notice.decision.is_(DecisionOnApplication.ACCEPTED),
+        any_of(~notice.told_by_email, reasons_due & ~notice.reasons_given),
+    )
+
+
+acceptance = basic.question(
+    "acceptance",
+    Conduct,
+    must_accept,
+    may_refuse,
+    en="Must the provider accept the application?",
+    ja="当社は申込を承諾しなければならないか。",
+)
+may_refuse_application = basic.question(
+    "refusal", Conduct, refusal, en="May the provider refuse the application?", ja="当社は申込を拒絶できるか。"
+)
+cancellation_after_acceptance = basic.question(
+    "cancellation-after-acceptance",
+    LaterCancellation,
+    later_cancellation,
+    en="From which day is the contract cancelled on a ground against the application?",
+    ja="申込に対する事由による解除は、いつから効力を生じるか。",
+)
+decision_notice_breach = basic.question(
+    "decision-notice-breach",
+    DecisionNotice,
+    decision_not_told,
+    en="Is the duty to tell the applicant of the decision broken?",
+    ja="決定の通知義務に違反するか。",
 )

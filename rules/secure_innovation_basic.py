@@ -23,11 +23,13 @@ from datetime import date
 
 from obligations import (
     DAY,
+    FALSE,
     TRUE,
     Contract,
     Count,
     Date,
     Days,
+    ExactYen,
     Facts,
     Fault,
     Instant,
@@ -35,6 +37,7 @@ from obligations import (
     OneOf,
     Party,
     Reading,
+    RoundingMode,
     Rows,
     Several,
     Text,
@@ -45,21 +48,37 @@ from obligations import (
     fact,
     higher,
     lower,
+    named,
+    period,
     provided,
     reading,
+    rounded,
     when,
 )
-from obligations.conventions import ClaimMoment, calendar_day
+from obligations.clauses.authorities import authority
+from obligations.conventions import ClaimMoment, calendar_day, untaxed, whole_yen
 from obligations.law import (
+    CONSUMER_ACT_9_1_1,
+    STATUTORY_RATE,
+    STATUTORY_RATE_FROM_DEFAULT,
+    StatutoryInterest,
     gross,
+    statutory_interest,
+    struck_for_consumers,
 )
 from rules.boilerplate import (
     Acceptance,
     ApplicationAnswer,
+    DemandedDebt,
+    ElectronicClaims,
+    OverdueDebtByLaw,
+    Payment,
     SharedCause,
     Side,
     StaffFault,
     StatutoryTest,
+    due_day,
+    paid_after_due_day,
 )
 
 PROVIDER = Party("provider", "the provider", "当社")
@@ -1873,4 +1892,1245 @@ decision_notice_breach = basic.question(
     decision_not_told,
     en="Is the duty to tell the applicant of the decision broken?",
     ja="決定の通知義務に違反するか。",
+)
+
+# Article 7  Cancellation of the contract and restriction of use -----------------------------------------------------
+
+
+class CustomersEvent(Labelled):
+    """Something that happened to the customer's means or business."""
+
+    PAYMENTS_STOPPED = "it stopped payments (3)", "支払停止(3号)"
+    INSOLVENT = "it is unable to pay (3)", "支払不能(3号)"
+    PETITION = "insolvency proceedings were applied for, by anybody (3)", "倒産手続開始の申立て(3号)"
+    DISHONOUR = "a bill or cheque that it drew or accepted bounced (4)", "振出し・引受けに係る手形等の不渡り(4号)"
+    DISHONOUR_OF_HELD_BILL = "a bill or cheque that it only held or endorsed bounced", "所持・裏書に係る手形等の不渡り"
+    ELECTRONIC_CLAIM_UNPAID = "an electronically recorded claim was not paid", "電子記録債権の支払不能"
+    TAX_SEIZURE = "compulsory measures for taxes or public charges were taken (6)", "公租公課の滞納処分(6号)"
+    TAX_ARREARS = "taxes are in arrears, no measure was taken", "公租公課の滞納(処分なし)"
+    DISSOLUTION = "it was dissolved, not by merger (7)", "合併以外の解散(7号)"
+    MERGER = "it was dissolved by merger", "合併による解散"
+    LIQUIDATION = "its liquidation began (7)", "清算開始(7号)"
+    BUSINESS_TRANSFERRED = (
+        "the whole, or in substance the whole, of its business was transferred (7)",
+        "事業の全部又は実質的全部の譲渡(7号)",
+    )
+    PART_OF_BUSINESS_TRANSFERRED = "a part of its business was transferred", "事業の一部譲渡"
+    COMPANY_SPLIT = "the whole of its business passed on by a company split", "会社分割による事業全部の承継"
+    BUSINESS_SUSPENDED = "an authority suspended its business (8)", "監督官庁の営業停止処分(8号)"
+    LICENCE_CANCELLED = "an authority took away its licence or registration (8)", "営業免許・登録の取消し等(8号)"
+    IMPROVEMENT_ORDER = "an authority ordered an improvement", "監督官庁の改善命令"
+    MEANS_WORSE = "its means or credit got worse (9)", "資産・信用状態の悪化(9号)"
+    MEANS_FEARED_FOR = "there is good reason to fear for its means or credit (9)", "資産・信用状態の悪化のおそれ(9号)"
+
+
+class Remedy(Labelled):
+    """A measure of a court against a debtor."""
+
+    PROVISIONAL_ATTACHMENT = "provisional attachment", "仮差押え"
+    PROVISIONAL_DISPOSITION = "provisional disposition", "仮処分"
+    ATTACHMENT_PETITION = "attachment that was applied for", "差押えの申立て"
+    AUCTION_PETITION = "auction that was applied for", "競売の申立て"
+
+
+class CourtMeasure(Facts):
+    """One measure of a court against the customer."""
+
+    remedy: OneOf[Remedy] = fact("the measure", "措置の種類")
+    ordered_on: Date = fact("the day of the order, or of the application", "命令の日(申立ての場合は申立ての日)")
+    effective_on: Date = fact(
+        "the day on which it took effect against the customer, or of the application",
+        "契約者に対し効力を生じた日(申立ての場合は申立ての日)",
+    )
+    lifted: Truth = fact("it was lifted or withdrawn", "取消し・取下げがあったか")
+    in_force_until: Date = fact("the last day on which it was in force, if it was lifted", "効力があった最後の日")
+
+
+class Contact(Facts):
+    """One message of the provider to the customer."""
+
+    sent_on: Date = fact("the day on which it was sent", "発信の日")
+    arrived_on: Date = fact("the day on which it arrived", "到達の日", not_before="sent_on")
+    calls_for_reply: Truth = fact("it calls for a reply", "応答を要する連絡か")
+    answered: Truth = fact("the customer answered", "応答があったか")
+    answered_on: Date = fact("the day of the answer, if there was one", "応答の日")
+
+
+class CustomersDefault(Facts):
+    """What the provider holds against a customer, on one day."""
+
+    as_of: Date = fact("the day on which the power is used", "権限行使の日")
+    breach: Truth = fact("the customer broke the terms or an agreement on the services", "約款又は合意事項に違反したか")
+    cure_asked_for: Truth = fact("a notice that asks for a cure was received", "是正を求める通知を受領したか")
+    cure_asked_on: Date = fact("the day on which it was received", "当該通知の受領の日")
+    cure_days: Days = fact("the time that the notice sets, in days", "通知の定める期間(日)")
+    reasonable_cure_days: Days = fact("what would be a reasonable time, in days", "相当な期間(日)")
+    cured: Truth = fact("the breach was put right", "違反を是正したか")
+    cured_on: Date = fact("the day on which it was, if it was", "是正の日")
+    fee_demanded: Truth = fact("a fee under article 8 was demanded", "8条の利用料を催告したか")
+    demand_received_on: Date = fact("the day on which the demand was received", "催告の到達の日")
+    payment_days: Days = fact("a reasonable time to pay after it, in days", "催告後の相当期間(日)")
+    fee_paid: Truth = fact("the fee was paid in full", "利用料を全額支払ったか")
+    fee_paid_on: Date = fact("the day on which it was, if it was", "支払の日")
+    only_trifle_unpaid: Truth = fact("all but a trifle of it was paid in time", "僅少額を除き期間内に支払ったか")
+    events: Several[CustomersEvent] = fact("what happened to the customer's means or business", "契約者に生じた事由")
+    court_measures: Rows[CourtMeasure] = fact("measures of courts", "裁判所の措置")
+    contacts: Rows[Contact] = fact("messages of the provider", "当社からの連絡")
+    judged_inappropriate: Truth = fact(
+        "the provider finds it inappropriate to keep the contract", "当社が契約の維持を不適当と判断したか"
+    )
+    judgement_reasonable: Truth = fact("that judgement is objectively reasonable", "当該判断が客観的に合理的か")
+
+
+@reading(
+    "cure-period",
+    en="How long is the time in which a breach must be put right?",
+    ja="違反を是正すべき期間はどれだけか。",
+    why=Text("The terms set no figure and leave it to the notice.", "約款に数値はなく、通知に委ねられている。"),
+)
+class CurePeriod(Reading):
+    """The time for a cure under 7.1(1)."""
+
+    AS_NOTIFIED = "as long as the notice says", "通知の定める期間"
+    AT_LEAST_REASONABLE = "that, but at least a reasonable time", "通知の定める期間(少なくとも相当な期間)"
+
+
+@reading(
+    "ground-after-cure",
+    en="Does a ground for cancellation stay once what gave rise to it is over?",
+    ja="解除事由は、その原因の解消後も存続するか。",
+    why=Text(
+        "The power arises with the event and is given up only by waiver.",
+        "権限は事由の発生により生じ、放棄により消滅する。",
+    ),
+)
+class GroundAfterCure(Reading):
+    """What a late cure, payment, release or answer does."""
+
+    REMAINS = "yes", "存続する"
+    LAPSES = "no", "消滅する"
+
+
+@reading(
+    "trifling-shortfall",
+    en="Is a fee unpaid if all but a trifle was paid?",
+    ja="僅少額を除き支払われた利用料も未払いに当たるか。",
+    why=Text("The words ask for the fee.", "文言は利用料の支払を求めている。"),
+)
+class TriflingShortfall(Reading):
+    """Whether a trifling shortfall is a ground."""
+
+    UNPAID = "yes", "当たる"
+    EXCUSED = "no", "当たらない"
+
+
+@reading(
+    "day-of-event",
+    en="Where a clause counts days from an event, is the day of the event counted?",
+    ja="日数を数える条項において、事由の日を算入するか。",
+    why=Text(
+        "The first day of a period is not counted (Civil Code 140), and the terms set no other way.",
+        "期間の初日は算入せず(民法140条)、約款に別段の定めがない。",
+    ),
+)
+class DayOfEvent(Reading):
+    """Whether the day of an event is the first of the days counted."""
+
+    NOT_COUNTED = "no", "算入しない"
+    COUNTED = "yes", "算入する"
+
+
+@reading(
+    "days-complete",
+    en="When is a number of days complete?",
+    ja="所定の日数はいつ満了するか。",
+    why=Text(
+        "A period ends with the end of its last day (Civil Code 141).", "期間は末日の終了をもって満了する(民法141条)。"
+    ),
+)
+class DaysComplete(Reading):
+    """From when a condition of a number of days is met."""
+
+    END_OF_LAST_DAY = "at the end of the last day, so from the next day", "末日の終了時(翌日から)"
+    ON_LAST_DAY = "on the last day", "末日"
+
+
+@reading(
+    "court-measure-start",
+    en="From when do the days of a provisional measure count?",
+    ja="仮差押え等の日数はいつから数えるか。",
+    why=Text("It is the effect that has to last.", "継続すべきは効力である。"),
+)
+class CourtMeasureStart(Reading):
+    """The day from which a provisional measure counts."""
+
+    EFFECT = "from its effect against the customer", "契約者に対する効力発生時"
+    ORDER = "from the order", "命令時"
+
+
+@reading(
+    "duration-of-attachment",
+    en="Must an attachment or auction that was applied for have lasted for 15 days too?",
+    ja="差押え・競売の申立ても15日の継続を要するか。",
+    why=Text("The two limbs have verbs of their own.", "前段と後段はそれぞれ述語を有する。"),
+)
+class DurationOfAttachment(Reading):
+    """To which measures the 15 days belong."""
+
+    PROVISIONAL_ONLY = "no, the application is enough", "要しない(申立てで足りる)"
+    ALL_MEASURES = "yes", "要する"
+
+
+@reading(
+    "company-split",
+    en="Is a company split that passes on the whole business its transfer?",
+    ja="事業全部の会社分割は事業の譲渡に当たるか。",
+    why=Text("A split is no transfer.", "分割は譲渡ではない。"),
+)
+class CompanySplit(Reading):
+    """Whether 7.1(7) reaches a company split."""
+
+    NOT_COVERED = "no", "当たらない"
+    COVERED = "yes", "当たる"
+
+
+@reading(
+    "contact-without-reply",
+    en="Does silence count on a message that calls for no reply?",
+    ja="応答を要しない連絡に対する不応答も数えるか。",
+    why=Text("An answer presupposes something to answer.", "応答は応答すべき内容を前提とする。"),
+)
+class ContactWithoutReply(Reading):
+    """Which messages open the 14 days."""
+
+    CALLS_FOR_REPLY = "no", "数えない"
+    ANY = "yes", "数える"
+
+
+@reading(
+    "wrongful-measure",
+    en="Is the provider free of liability also for a measure for which there was no ground?",
+    ja="事由のない措置についても当社は免責されるか。",
+    why=Text("The exclusion is tied to measures under the paragraph.", "免責は同項に基づく措置に結び付けられている。"),
+)
+class WrongfulMeasure(Reading):
+    """Whether 7.3 reaches measures without a ground."""
+
+    NOT_COVERED = "no", "免責されない"
+    COVERED = "yes", "免責される"
+
+
+def _last_of(days: Days, event: Date) -> Date:
+    """The last of a number of days from an event, by `DayOfEvent`."""
+    return DayOfEvent.choose({DayOfEvent.NOT_COUNTED: event + days, DayOfEvent.COUNTED: event + days - DAY})
+
+
+def _complete(last: Date, as_of: Date) -> Truth:
+    """Whether days that end with `last` are complete on a day, by `DaysComplete`."""
+    return DaysComplete.choose({DaysComplete.END_OF_LAST_DAY: as_of > last, DaysComplete.ON_LAST_DAY: as_of >= last})
+
+
+def _standing(over: Truth, over_on: Date, as_of: Date) -> Truth:
+    """Whether a ground still stands on a day although what gave rise to it came to be over, by `GroundAfterCure`."""
+    return any_of(GroundAfterCure.REMAINS.chosen, ~over, over_on > as_of)
+
+
+@basic.power(
+    "7.1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[
+        ("The power is the provider's alone, and works for the future.", "当社のみの権限であり、将来効にとどまる。"),
+        ("It may cancel or restrict, in whole or in part.", "全部又は一部の解除又は制限を選択できる。"),
+    ],
+)
+def immediate_cancellation() -> Truth:
+    """On any of eleven events the provider may cancel or restrict the contract at once."""
+    return TRUE
+
+
+@basic.ground(
+    "7.1(1)", of=immediate_cancellation, assumes=[("A cure on the last day is in time.", "末日の是正は期間内である。")]
+)
+def breach_not_cured(case: type[CustomersDefault]) -> Truth:
+    """A breach was not put right within a certain time after a notice that asks for it."""
+    days = CurePeriod.choose(
+        {
+            CurePeriod.AS_NOTIFIED: case.cure_days,
+            CurePeriod.AT_LEAST_REASONABLE: higher(case.cure_days, case.reasonable_cure_days),
+        }
+    )
+    last = case.cure_asked_on + days
+    uncured = any_of(~case.cured, case.cured_on > last)
+    return all_of(
+        case.breach,
+        case.cure_asked_for,
+        case.as_of > last,
+        uncured,
+        _standing(case.cured, case.cured_on, case.as_of),
+    )
+
+
+@basic.ground(
+    "7.1(2)", of=immediate_cancellation, assumes=[("Payment on the last day is in time.", "末日の支払は期間内である。")]
+)
+def fee_not_paid_on_demand(case: type[CustomersDefault]) -> Truth:
+    """Fees were not paid after a demand and a reasonable time."""
+    last = case.demand_received_on + case.payment_days
+    excused = TriflingShortfall.EXCUSED.chosen & case.only_trifle_unpaid
+    unpaid = any_of(~case.fee_paid, case.fee_paid_on > last) & ~excused
+    return all_of(case.fee_demanded, case.as_of > last, unpaid, _standing(case.fee_paid, case.fee_paid_on, case.as_of))
+
+
+@basic.ground(
+    "7.1(3)",
+    of=immediate_cancellation,
+    assumes=[("The petition is enough, whoever makes it.", "申立てで足り、申立人を問わない。")],
+)
+def insolvency(case: type[CustomersDefault]) -> Truth:
+    """Payments were stopped or are impossible, or insolvency proceedings were applied for."""
+    return case.events.has_any(CustomersEvent.PAYMENTS_STOPPED, CustomersEvent.INSOLVENT, CustomersEvent.PETITION)
+
+
+@basic.ground("7.1(4)", of=immediate_cancellation)
+def dishonour(case: type[CustomersDefault]) -> Truth:
+    """A bill or cheque that the customer drew or accepted bounced."""
+    electronic = ElectronicClaims.BY_ANALOGY.chosen & case.events.has(CustomersEvent.ELECTRONIC_CLAIM_UNPAID)
+    return case.events.has(CustomersEvent.DISHONOUR) | electronic
+
+
+def _measure_lasted(measure: type[CourtMeasure], as_of: Date) -> Truth:
+    """Whether a measure has been in force for 15 days, full days."""
+    since = CourtMeasureStart.choose(
+        {CourtMeasureStart.EFFECT: measure.effective_on, CourtMeasureStart.ORDER: measure.ordered_on}
+    )
+    last = _last_of(_FIFTEEN, since)
+    return all_of(_complete(last, as_of), any_of(~measure.lifted, measure.in_force_until >= last))
+
+
+def _in_force(measure: type[CourtMeasure], as_of: Date) -> Truth:
+    """Whether the ground of a measure stands on a day although it was lifted."""
+    return any_of(GroundAfterCure.REMAINS.chosen, ~measure.lifted, measure.in_force_until >= as_of)
+
+
+@basic.ground("7.1(5)/a", of=immediate_cancellation)
+def provisional_measure(case: type[CustomersDefault]) -> Truth:
+    """A provisional attachment or disposition has been in force for 15 days or more."""
+
+    def lasted(measure: type[CourtMeasure]) -> Truth:
+        provisional = measure.remedy.is_one_of(Remedy.PROVISIONAL_ATTACHMENT, Remedy.PROVISIONAL_DISPOSITION)
+        return all_of(provisional, _measure_lasted(measure, case.as_of), _in_force(measure, case.as_of))
+
+    return case.court_measures.any(lasted)
+
+
+@basic.ground("7.1(5)/b", of=immediate_cancellation)
+def attachment_applied_for(case: type[CustomersDefault]) -> Truth:
+    """An attachment or auction was applied for."""
+
+    def applied_for(measure: type[CourtMeasure]) -> Truth:
+        petition = measure.remedy.is_one_of(Remedy.ATTACHMENT_PETITION, Remedy.AUCTION_PETITION)
+        long_enough = DurationOfAttachment.choose(
+            {
+                DurationOfAttachment.PROVISIONAL_ONLY: measure.effective_on <= case.as_of,
+                DurationOfAttachment.ALL_MEASURES: _measure_lasted(measure, case.as_of),
+            }
+        )
+        return all_of(petition, long_enough, _in_force(measure, case.as_of))
+
+    return case.court_measures.any(applied_for)
+
+
+@basic.ground("7.1(6)", of=immediate_cancellation)
+def tax_seizure(case: type[CustomersDefault]) -> Truth:
+    """Compulsory measures for unpaid taxes or public charges."""
+    return case.events.has(CustomersEvent.TAX_SEIZURE)
+
+
+@basic.ground("7.1(7)", of=immediate_cancellation)
+def dissolution(case: type[CustomersDefault]) -> Truth:
+    """Dissolution other than by merger, liquidation, or transfer of the whole business."""
+    split = CompanySplit.COVERED.chosen & case.events.has(CustomersEvent.COMPANY_SPLIT)
+    ended = case.events.has_any(
+        CustomersEvent.DISSOLUTION, CustomersEvent.LIQUIDATION, CustomersEvent.BUSINESS_TRANSFERRED
+    )
+    return ended | split
+
+
+@basic.ground("7.1(8)", of=immediate_cancellation)
+def licence_lost(case: type[CustomersDefault]) -> Truth:
+    """An authority suspended the business or took away a licence or registration."""
+    return case.events.has_any(CustomersEvent.BUSINESS_SUSPENDED, CustomersEvent.LICENCE_CANCELLED)
+
+
+@basic.ground("7.1(9)", of=immediate_cancellation)
+def means_worse(case: type[CustomersDefault]) -> Truth:
+    """Means or credit got worse, or there is good reason to fear so."""
+    return case.events.has_any(CustomersEvent.MEANS_WORSE, CustomersEvent.MEANS_FEARED_FOR)
+
+
+@basic.ground(
+    "7.1(10)",
+    of=immediate_cancellation,
+    assumes=[
+        ("Calendar days; each message runs its own time.", "暦日により、連絡ごとに計算する。"),
+        ("An answer on the 14th day is in time.", "14日目の応答は期間内である。"),
+    ],
+)
+def no_answer(case: type[CustomersDefault]) -> Truth:
+    """No answer for 14 days to the provider's contact."""
+
+    def unanswered(contact: type[Contact]) -> Truth:
+        since = ClaimMoment.choose({ClaimMoment.ARRIVAL: contact.arrived_on, ClaimMoment.DISPATCH: contact.sent_on})
+        last = _last_of(Days.fixed(14), since)
+        return all_of(
+            any_of(ContactWithoutReply.ANY.chosen, contact.calls_for_reply),
+            _complete(last, case.as_of),
+            any_of(~contact.answered, contact.answered_on > last),
+            _standing(contact.answered, contact.answered_on, case.as_of),
+        )
+
+    return case.contacts.any(unanswered)
+
+
+@basic.ground("7.1(11)", of=immediate_cancellation)
+def found_inappropriate(case: type[CustomersDefault]) -> Truth:
+    """The provider finds it inappropriate to keep the contract."""
+    sound = any_of(ProvidersJudgement.AS_WRITTEN.chosen, case.judgement_reasonable)
+    return case.judged_inappropriate & sound
+
+
+class CancellationNotice(CustomersDefault):
+    """A cancellation under 7.1 with its notice."""
+
+    notice_form: OneOf[Form] = fact("the form of the notice", "通知の方式")
+    notice_sent_on: Date = fact("the day on which it was sent", "通知の発信の日")
+    notice_arrived_on: Date = fact("the day on which it arrived", "通知の到達の日", not_before="notice_sent_on")
+
+
+@basic.date("7.1", by=PROVIDER, to=CUSTOMER)
+def immediate_cancellation_day(case: type[CancellationNotice]) -> Date:
+    """The cancellation takes a written notice and works at once with it."""
+    day = ClaimMoment.choose({ClaimMoment.ARRIVAL: case.notice_arrived_on, ClaimMoment.DISPATCH: case.notice_sent_on})
+    return provided(immediate_cancellation.holds & _in_writing(case.notice_form), day)
+
+
+class Objection(Facts):
+    """An objection to a measure of 7.1."""
+
+    by_procedure: Truth = fact("it was made by the provider's procedure", "当社所定の手続によるか")
+    found_right: Truth = fact("the provider finds it right", "当社が正当と認めたか")
+
+
+@basic.right(
+    "7.2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("Fees paid meanwhile are not returned (8.5).", "その間の料金は返還されない(8条5項)。")],
+)
+def use_restored(objection: type[Objection]) -> Truth:
+    """If an objection by the procedure is found right, the provider restores the use."""
+    return objection.by_procedure & objection.found_right
+
+
+@basic.excludes("7.3", on=_DAMAGES)
+def article_7_measures_excluded(origin: type[Origin]) -> Truth:
+    """The provider answers for no loss of the customer from such a measure."""
+    covered = any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
+    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & covered
+
+
+may_terminate = basic.question(
+    "termination-by-provider",
+    CustomersDefault,
+    immediate_cancellation,
+    en="May the provider cancel or restrict the contract at once?",
+    ja="当社は直ちに契約を解除又は制限できるか。",
+)
+termination_day = basic.question(
+    "termination-by-provider-day",
+    CancellationNotice,
+    immediate_cancellation_day,
+    en="On which day does the provider's cancellation take effect?",
+    ja="当社の解除はいつ効力を生じるか。",
+)
+restoration = basic.question(
+    "restoration",
+    Objection,
+    use_restored,
+    en="Must the provider restore the use?",
+    ja="当社は利用を回復させなければならないか。",
+)
+
+# Article 8  Fees and payment ----------------------------------------------------------------------------------------
+
+
+@reading(
+    "round-up-scope",
+    en="In which calculations are fractions of a yen rounded up?",
+    ja="端数の切上げはどの計算に及ぶか。",
+    why=Text("The words name fees and other calculations without a limit.", "文言は料金その他の計算とし、限定がない。"),
+)
+class RoundUpScope(Reading):
+    """How far 8.7 reaches."""
+
+    ALL_CALCULATIONS = "in all: charges, refunds and damages", "全ての計算(料金、返金、賠償)"
+    FEES_AND_REFUNDS = "in charges and refunds", "料金及び返金"
+    FEES_ONLY = "in charges only", "料金のみ"
+
+
+@reading(
+    "round-up-stage",
+    en="At which stage is a charge rounded up?",
+    ja="料金の端数はどの段階で切り上げるか。",
+    why=Text("A fraction arises in the result of a calculation.", "端数は計算の結果に生ずる。"),
+)
+class RoundUpStage(Reading):
+    """The stage of the rounding of 8.7."""
+
+    CHARGE = "once, on the amount of the charge", "料金の額につき一度"
+    UNIT_PRICE = "on the price of a part, before it is multiplied", "単価の計算時"
+
+
+@reading(
+    "round-up-exemption",
+    en="Which fees are taken as they are?",
+    ja="そのままの額による料金とは何か。",
+    why=Text(
+        "The sentence presupposes fees that are exempt, which price lists or individual terms have to name.",
+        "切上げの対象外の料金を前提とし、料金表や個別約款の定めによる。",
+    ),
+)
+class RoundUpExemption(Reading):
+    """What 8.7/s2 exempts."""
+
+    NAMED_ELSEWHERE = "those that price lists or individual terms exempt", "料金表等が対象外とする料金"
+    WHOLE_AMOUNTS = "only amounts without a fraction", "端数のない額のみ"
+
+
+_UNIT_PRICE = Text("on the price of a part", "単価の計算時")
+
+
+def _rounded_up(amount: ExactYen, *scopes: RoundUpScope) -> Yen:
+    """An exact amount in whole yen: up under the readings of 8.7 that reach it, otherwise by `YenFraction`."""
+    reached = any_of(*(scope.chosen for scope in scopes))
+    return when(reached, rounded(amount, RoundingMode.CEIL), otherwise=whole_yen(amount))
+
+
+_REFUNDS = (RoundUpScope.ALL_CALCULATIONS, RoundUpScope.FEES_AND_REFUNDS)
+
+
+@basic.power("8.1", by=PROVIDER, to=CUSTOMER)
+def may_charge_for_services() -> Truth:
+    """The provider may charge for some services or functions."""
+    return TRUE
+
+
+class Price(Facts):
+    """The price of a service for one customer."""
+
+    listed_price: Yen = fact("the price on the provider's site", "ホームページの料金")
+    agreed_separately: Truth = fact(
+        "another way of announcing it, with a price, was agreed", "別途合意した料金があるか"
+    )
+    agreed_price: Yen = fact("the price agreed so", "別途合意した料金の額")
+    revised: Truth = fact("the price was revised", "料金の改定があったか")
+    revised_price: Yen = fact("the revised price", "改定後の料金")
+    existing_customer: Truth = fact("the customer had its contract before the revision", "改定前からの契約者か")
+    notice_run: Truth = fact("public notice was given for the time set for it", "一定期間の公示をしたか")
+    agreement: OneOf[Form] = fact("the form of the customer's agreement to the revision", "改定についての合意の方式")
+
+
+@reading(
+    "fee-revision-route",
+    en="Does a revised price bind an existing customer by public notice, or by written agreement only?",
+    ja="料金の改定は公示のみで既存の契約者を拘束するか、書面の合意を要するか。",
+    why=Text(
+        "The last sentence is about revisions between the two sides; so each sentence has work to do.",
+        "末文は当事者間の改定に関し、各文に意味を与える解釈である。",
+    ),
+)
+class FeeRevisionRoute(Reading):
+    """How a price is revised."""
+
+    EXISTING_NEEDS_AGREEMENT = "existing customers need a written agreement", "既存の契約者は書面の合意を要する"
+    NOTICE_SUFFICES = "public notice is enough for everybody", "公示で足りる"
+    AGREEMENT_ALWAYS = "nothing but a written agreement revises a price", "常に書面の合意を要する"
+
+
+@reading(
+    "agreed-or-listed-price",
+    en="Which price counts if one was agreed separately?",
+    ja="別途合意した料金がある場合、いずれの料金によるか。",
+    why=Text("The separate agreement is the more specific.", "別途の合意がより特定的である。"),
+)
+class AgreedOrListed(Reading):
+    """The price where two are announced."""
+
+    AGREED = "the agreed price", "合意した料金"
+    LISTED = "the listed price", "ホームページの料金"
+
+
+@basic.payment("8.2/s1", by=CUSTOMER, to=PROVIDER)
+def announced_price(price: type[Price]) -> Yen:
+    """The price is the one on the site, or announced as agreed otherwise."""
+    agreed = AgreedOrListed.AGREED.chosen & price.agreed_separately
+    return when(agreed, price.agreed_price, otherwise=price.listed_price)
+
+
+@basic.payment("8.2/s2", by=CUSTOMER, to=PROVIDER, overrides=[announced_price])
+def revised_by_notice(price: type[Price]) -> Yen:
+    """By giving public notice for a certain time the provider may add or change prices."""
+    reached = FeeRevisionRoute.choose(
+        {
+            FeeRevisionRoute.EXISTING_NEEDS_AGREEMENT: ~price.existing_customer,
+            FeeRevisionRoute.NOTICE_SUFFICES: TRUE,
+            FeeRevisionRoute.AGREEMENT_ALWAYS: FALSE,
+        }
+    )
+    return provided(all_of(price.revised, price.notice_run, reached), price.revised_price)
+
+
+@basic.payment("8.2/s3", by=CUSTOMER, to=PROVIDER, overrides=[announced_price, revised_by_notice])
+def revised_by_agreement(price: type[Price]) -> Yen:
+    """A revision of the usage fee takes a written agreement of provider and customer."""
+    return provided(price.revised & _in_writing(price.agreement), price.revised_price)
+
+
+@basic.disapplies("8.2/s3", rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_during_run_off])
+def no_fee_revision_without_writing(change: type[ChangeOfTerms]) -> Truth:
+    """A change of the terms that revises the usage fee binds by a written agreement only."""
+    free = FeeRevisionRoute.NOTICE_SUFFICES.chosen
+    return all_of(change.raises_fee, ~free, ~_in_writing(change.consent))
+
+
+class DesignatedDay(Facts):
+    """The day designated for the payment of a debt."""
+
+    due_on: Date = fact("the day designated for payment", "指定された支払期日")
+    next_business_day: Date = fact("the first business day on or after it", "期日以後最初の営業日", not_before="due_on")
+
+
+@basic.deadline("8.3/s1", by=CUSTOMER, to=PROVIDER)
+def designated_day(debt: type[DesignatedDay]) -> Date:
+    """A fee is due on the day that the provider designates."""
+    return due_day(debt.due_on, debt.next_business_day)
+
+
+@basic.duty("8.3/s1", by=CUSTOMER, to=PROVIDER)
+def paid_late(payment: type[Payment]) -> Truth:
+    """The customer pays by the method and by the due date that the provider designates, that day included."""
+    return paid_after_due_day(payment)
+
+
+@basic.duty("8.3/s2", by=CUSTOMER, to=PROVIDER)
+def bears_payment_costs(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Transfer fees and other costs of paying are the customer's."""
+    return _borne_by_customer(borne, Matter.PAYMENT)
+
+
+may_charge = basic.question(
+    "may-charge",
+    Facts,
+    may_charge_for_services,
+    en="May the provider charge for services?",
+    ja="料金を課すことができるか。",
+)
+price = basic.question(
+    "price",
+    Price,
+    announced_price,
+    revised_by_notice,
+    revised_by_agreement,
+    en="Which price applies to the customer?",
+    ja="契約者に適用される料金はいくらか。",
+)
+due_date = basic.question(
+    "due-date", DesignatedDay, designated_day, en="When is the fee due?", ja="料金の支払期日はいつか。"
+)
+payment_breach = basic.question(
+    "payment-breach", Payment, paid_late, en="Was the fee paid late?", ja="支払は遅れたか。"
+)
+
+# Late interest: the terms have no clause on it ----------------------------------------------------------------------
+
+
+class OverdueFee(OverdueDebtByLaw):
+    """A debt paid late, perhaps because of force majeure."""
+
+    delayed_by_force_majeure: Truth = fact(
+        "force majeure kept the customer from paying in time", "不可抗力により支払が遅延したか"
+    )
+    force_majeure_until: Date = fact("the last day on which it lasted, if it did", "不可抗力の状態の最後の日")
+
+
+@reading(
+    "force-majeure-and-money",
+    en="Does force majeure excuse the late payment of money?",
+    ja="不可抗力は金銭債務の遅滞も免責するか。",
+    why=Text(
+        "The article excuses every duty of both sides; that money is never excused is default law (Civil Code 419(3)).",
+        "条項は双方の全ての義務に及び、金銭債務の不可抗力抗弁の否定は任意規定である(民法419条3項)。",
+    ),
+)
+class ForceMajeureAndMoney(Reading):
+    """Whether article 24 covers money debts."""
+
+    COVERED = "yes, as written", "免責する(文言どおり)"
+    NOT_EXCUSED = "no (Civil Code 419(3))", "免責しない(民法419条3項)"
+
+
+@basic.deeming("24", by=EITHER, to=OTHER)
+def late_payment_excused(debt: type[OverdueFee]) -> Truth:
+    """While force majeure delays a payment, its debtor is not liable."""
+    return ForceMajeureAndMoney.COVERED.chosen & debt.delayed_by_force_majeure
+
+
+@basic.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=CUSTOMER, to=PROVIDER)
+def interest_by_law(debt: type[OverdueFee]) -> Yen:
+    """The terms set no rate; by law 3% a year from the day after the due date to the day of payment."""
+    counted = when(late_payment_excused.holds, higher(debt.due_on, debt.force_majeure_until), otherwise=debt.due_on)
+    due = named("counted-due-date", "the last day without delay", "遅滞のない最後の日", counted)
+    amount = statutory_interest(untaxed(debt.principal, debt.tax_percent), due, debt.paid_on, debt.statutory_percent)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > due), amount)
+
+
+@basic.payment(
+    STATUTORY_RATE,
+    STATUTORY_RATE_FROM_DEFAULT,
+    by=EITHER,
+    to=OTHER,
+    assumes=[
+        (
+            "Damages, refunds and penalties are late from the demand (Civil Code 412(3)).",
+            "損害賠償、返金及び違約金は請求時から遅滞となる(民法412条3項)。",
+        )
+    ],
+)
+def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
+    """A debt without a due date is late from the day after the demand."""
+    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
+
+
+late_interest = basic.question(
+    "late-interest", OverdueFee, interest_by_law, en="How much late interest is owed?", ja="延滞利息はいくらか。"
+)
+late_interest_from_demand = basic.question(
+    "late-interest-from-demand",
+    DemandedDebt,
+    interest_by_law_from_demand,
+    en="How much late interest is owed on a debt without a due date?",
+    ja="期日の定めのない債務の延滞利息はいくらか。",
+)
+
+# Articles 8.4 and 8.5  Fees while supply is stopped, refunds --------------------------------------------------------
+
+
+class StopBasis(Labelled):
+    """Under which clause supply is stopped."""
+
+    RESTRICTION = "a restriction or interruption under 12.3", "12条3項の制限・中断"
+    STOP = "a stop under 12.4", "12条4項の中止"
+    NON_PAYMENT = "a stop for non-payment under 8.6", "8条6項の停止"
+    ARTICLE_7 = "a restriction under 7.1", "7条1項の制限"
+    EXPIRY = "the contract has expired (13)", "契約期間の満了(13条)"
+    OTHER = "none of these", "いずれでもない"
+
+
+class StoppedFee(Facts):
+    """The fee of a period in which supply was stopped for a time."""
+
+    basis: OneOf[StopBasis] = fact("under which clause supply is stopped", "停止の根拠")
+    period_fee: Yen = fact("the fee of the whole period", "当該期間の料金")
+    first_day: Date = fact("the first day of the period", "期間の初日")
+    last_day: Date = fact("the last day of the period", "期間の末日", not_before="first_day")
+    stopped_days: Days = fact("the days on which nothing was supplied", "提供が停止された日数")
+
+
+@reading(
+    "fees-while-stopped",
+    en='Which article is meant where fees run on while supply is stopped under "article 13"?',
+    ja="停止中も料金が生ずるとする「13条」はいずれの条文を指すか。",
+    why=Text(
+        "Article 13 is about expiry and stops nothing; restrictions and stops stand in article 12.",
+        "13条は期間満了の定めで停止を含まず、制限・中止は12条にある。",
+    ),
+)
+class FeesWhileStopped(Reading):
+    """What the broken reference of 8.4 refers to."""
+
+    ARTICLE_12 = "article 12, a slip in the numbering", "12条(番号の誤り)"
+    NOTHING = "article 13 as written, so that it covers no stop", "13条(文言どおり、該当する停止なし)"
+    AFTER_EXPIRY = "article 13 as written, so that fees run on after expiry", "13条(満了後も料金が生ずる)"
+
+
+@reading(
+    "fees-in-default",
+    en="Do fees run on while supply is stopped for the customer's own default?",
+    ja="契約者の債務不履行による停止中も料金は生ずるか。",
+    why=Text(
+        "Nobody gains from its own default (Civil Code 536(2)), and the contract stays.",
+        "自己の不履行により利益を受けず(民法536条2項)、契約は存続する。",
+    ),
+)
+class FeesInDefault(Reading):
+    """Fees during a stop under 8.6 or a restriction under 7.1."""
+
+    RUN_ON = "yes", "生ずる"
+    NOT_SETTLED = "the terms do not say", "約款に定めがない"
+
+
+@reading(
+    "fees-for-nothing-supplied",
+    en="Is the fee owed for days on which nothing was supplied, where the terms do not say?",
+    ja="約款に定めのない場合、提供のなかった日の料金を支払うべきか。",
+    why=Text(
+        "The terms are silent; that nothing need be paid for what is not supplied is default law.",
+        "約款に定めがなく、反対給付の拒絶は約款外の任意規定による。",
+    ),
+    text="TERMS_ALONE",
+    law="CIVIL_CODE",
+)
+class FeesForNothing(Reading):
+    """Whether default law abates a fee."""
+
+    TERMS_ALONE = "not settled by the terms", "定めなし(約款のみ)"
+    CIVIL_CODE = "no, by days (Civil Code 536)", "支払を要しない(民法536条、日割り)"
+
+
+COUNTER_PERFORMANCE = authority(
+    "Civil Code 536",
+    "民法536条",
+    gist_en="Where neither side answers for an impossible performance, the other may refuse what it owes in return.",
+    gist_ja="双方の責めに帰し得ない事由により履行できないときは、債権者は反対給付の履行を拒むことができる。",
+)
+
+
+@basic.payment("8.4", by=CUSTOMER, to=PROVIDER)
+def fee_while_stopped(stopped: type[StoppedFee]) -> Yen:
+    """While supply is stopped fees are computed as if the service had been supplied."""
+    covered = FeesWhileStopped.choose(
+        {
+            FeesWhileStopped.ARTICLE_12: stopped.basis.is_one_of(StopBasis.RESTRICTION, StopBasis.STOP),
+            FeesWhileStopped.NOTHING: FALSE,
+            FeesWhileStopped.AFTER_EXPIRY: stopped.basis.is_(StopBasis.EXPIRY),
+        }
+    )
+    return provided(covered, stopped.period_fee)
+
+
+@basic.payment("8.6", by=CUSTOMER, to=PROVIDER)
+def fee_in_default(stopped: type[StoppedFee]) -> Yen:
+    """A stop for the customer's default leaves the contract, and with it the fee, in place."""
+    default = stopped.basis.is_one_of(StopBasis.NON_PAYMENT, StopBasis.ARTICLE_7)
+    return provided(FeesInDefault.RUN_ON.chosen & default, stopped.period_fee)
+
+
+@basic.payment(COUNTER_PERFORMANCE, by=CUSTOMER, to=PROVIDER)
+def abated_fee(stopped: type[StoppedFee]) -> Yen:
+    """Where the terms do not say, nothing is owed for days on which nothing was supplied."""
+    whole = higher(period(stopped.first_day, stopped.last_day).days, DAY)
+    supplied = higher(whole - stopped.stopped_days, Days.fixed(0))
+    settled = any_of(fee_while_stopped.holds, fee_in_default.holds, stopped.basis.is_(StopBasis.EXPIRY))
+    amount = _rounded_up(stopped.period_fee * (supplied / whole), *RoundUpScope)
+    return provided(FeesForNothing.CIVIL_CODE.chosen & ~settled, amount)
+
+
+fee_while_supply_is_stopped = basic.question(
+    "fee-while-stopped",
+    StoppedFee,
+    fee_while_stopped,
+    fee_in_default,
+    abated_fee,
+    en="What fee is owed for a period in which supply was stopped?",
+    ja="提供が停止された期間の料金はいくらか。",
+)
+
+
+class HowItEnded(Labelled):
+    """How a contract, or a part of it, ended."""
+
+    RUNNING = "it has not ended", "終了していない"
+    EXPIRED = "by expiry", "期間満了"
+    CANCELLED_BY_PROVIDER = "the provider cancelled it", "当社の解除"
+    CANCELLED_BY_CUSTOMER = "the customer cancelled it", "契約者の解除"
+    DISCONTINUED = "the service was discontinued under article 14", "14条によるサービスの廃止"
+
+
+class PrepaidFee(Facts):
+    """A fee paid in advance for a period, and how the contract ended."""
+
+    end: OneOf[HowItEnded] = fact("how the contract ended", "契約終了の態様")
+    provider_answers: Truth = fact(
+        "the provider answers for the cause of the cancellation", "解除の原因が当社の責めに帰すべきものか"
+    )
+    whole_contract: Truth = fact("the whole contract ended, not a part", "契約の全部が終了したか(一部でない)")
+    kept_under_8_4: Truth = fact("the fee is one kept for a time when supply was stopped", "8条4項の停止期間の料金か")
+    proratable: Truth = fact("the fee can be prorated by days", "日割り計算を適用できる料金か")
+    prepaid: Yen = fact("the prepaid fee; if a part ended, that of the part", "前払料金(一部終了の場合は当該部分の額)")
+    first_day: Date = fact("the first day of the prepaid period", "前払期間の初日")
+    last_day: Date = fact("the last day of the prepaid period", "前払期間の末日", not_before="first_day")
+    months: Count = fact("the number of months that the fee pays for", "料金の対象月数", low=1)
+    ended_on: Date = fact("the day with which the contract ends", "契約終了日")
+    reasonable_amount: Yen = fact(
+        "the refund by the method that the provider finds reasonable, for what cannot be prorated",
+        "日割りのできない料金につき、当社が合理的とする方法による返還額",
+    )
+    method_set: Truth = fact(
+        "the provider has set a method for refunds on discontinuation", "廃止時の払戻し方法を当社が定めたか"
+    )
+    method_follows_rest: Truth = fact("that method follows the period left", "当該方法が残余期間に従うものか")
+    amount_by_method: Yen = fact("the refund by that method", "当該方法による払戻額")
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
+    average_damage: Yen = fact(
+        "the provider's average damage from a cancellation of this kind",
+        "同種の解除により当社に生ずべき平均的な損害の額",
+    )
+
+
+@reading(
+    "proration-base",
+    en="Over which days is a prepaid fee spread?",
+    ja="前払料金の日割りは何日を基礎とするか。",
+    why=Text(
+        "Without another base, by days means the days of the period that was paid for.",
+        "基礎の定めがないため、料金の対象期間の実日数による。",
+    ),
+)
+class ProrationBase(Reading):
+    """The base of a proration by days."""
+
+    DAYS_OF_PERIOD = "the days of the prepaid period", "前払期間の実日数"
+    CALENDAR_MONTHS = "whole months, a broken one over its calendar days", "月割り(端数の月は暦日数)"
+    THIRTY_DAY_MONTHS = "months of 30 days", "1か月30日"
+    YEAR_OF_365 = "years of 365 days", "1年365日"
+
+
+@reading(
+    "day-of-end",
+    en="Is the day with which a contract ends used or unused?",
+    ja="契約終了日は利用済みか未利用か。",
+    why=Text(
+        "The service is there on that day, and the contract ends with it.",
+        "当日は利用でき、その終了をもって契約が終わる。",
+    ),
+)
+class DayOfEnd(Reading):
+    """Where the last day of a contract belongs."""
+
+    USED = "used", "利用済み"
+    UNUSED = "unused", "未利用"
+
+
+@reading(
+    "refund-rounding",
+    en="What is rounded up in a refund?",
+    ja="返金において切り上げるのは何か。",
+    why=Text("The figure that is computed is the refund.", "計算される額は返金額である。"),
+)
+class RefundRounding(Reading):
+    """What 8.7 rounds up in a refund."""
+
+    REFUND = "the refund", "返金額"
+    USED_PART = "the fee for the used part; the rest is returned", "利用済み部分の料金(残額を返還)"
+    DAY_PRICE = "the price of a day, up to the whole fee", "1日分の料金(全額を限度)"
+
+
+@reading(
+    "refundable-fees",
+    en="Which fees are returned on a cancellation for the provider's cause?",
+    ja="当社の責めによる解除の場合に返還される料金はどの範囲か。",
+    why=Text(
+        "The paragraph says for whatever reason, and would be empty if it spoke of 8.4 alone.",
+        "「如何なる理由」とあり、8条4項の料金に限れば空文となる。",
+    ),
+)
+class RefundableFees(Reading):
+    """What the reference to the preceding paragraph covers."""
+
+    ALL_FEES = "every prepaid fee", "全ての前払料金"
+    FEES_OF_8_4 = "only fees for a time when supply was stopped", "8条4項の料金に限る"
+
+
+@reading(
+    "who-cancelled",
+    en="Is a refund due only if the provider itself cancelled?",
+    ja="返還は当社が解除した場合に限られるか。",
+    why=Text("The words are passive; what matters is the cause.", "文言は受動態で、原因が基準となる。"),
+)
+class WhoCancelled(Reading):
+    """Whose cancellation opens the refund of 8.5."""
+
+    EITHER_SIDE = "no, whoever did", "限られない"
+    PROVIDER_ONLY = "yes", "限られる"
+
+
+@reading(
+    "part-cancellation",
+    en="Is a refund due if only a part of the contract was cancelled?",
+    ja="契約の一部の解除の場合も返還されるか。",
+    why=Text("The unused part is one of each fee.", "未利用分は料金ごとに観念できる。"),
+)
+class PartCancellation(Reading):
+    """Refund on a cancellation in part."""
+
+    REFUNDED = "yes, of the fee of that part", "返還される(当該部分の料金)"
+    NOT_REFUNDED = "no", "返還されない"
+
+
+@reading(
+    "discontinuation-method",
+    en="What may the provider set for refunds on discontinuation?",
+    ja="廃止時の払戻しにつき当社が定め得るのは何か。",
+    why=Text(
+        "A method for returning money may be one of computing it, as long as it follows the period left.",
+        "払い戻す方法には計算方法を含み得るが、残余期間に従うことを要する。",
+    ),
+)
+class DiscontinuationMethod(Reading):
+    """What the provider's method of 14.2 is about."""
+
+    CALCULATION = "the calculation, if it follows the period left", "計算方法(残余期間に従うもの)"
+    PAYMENT_ONLY = "only how the money is paid", "支払方法のみ"
+
+
+@reading(
+    "one-off-fees-on-discontinuation",
+    en="Are fees that cannot be prorated returned on discontinuation?",
+    ja="日割り計算できない料金は廃止時に払い戻されるか。",
+    why=Text("Only fees tied to a period left are spoken of.", "残余期間に対応する料金のみが対象である。"),
+)
+class OneOffFees(Reading):
+    """One-off fees when a service is discontinued."""
+
+    KEPT = "no", "払い戻されない"
+    REASONABLE_METHOD = "yes, by the provider's reasonable method, as in 8.5", "払い戻される(8条5項と同様)"
+
+
+@reading(
+    "discontinuation-transfer-fee",
+    en="Who bears the transfer fee of a refund on discontinuation?",
+    ja="廃止時の払戻しの振込手数料はだれが負担するか。",
+    why=Text(
+        "It is a cost of performing a debt (Civil Code 485), as in 8.5; 8.3 is about the customer's own payments.",
+        "弁済の費用であり(民法485条)、8条3項は契約者の支払に関する。",
+    ),
+)
+class DiscontinuationTransferFee(Reading):
+    """The transfer fee of a refund under 14.2."""
+
+    PROVIDER = "the provider", "当社"
+    CUSTOMER = "the customer", "契約者"
+
+
+def _unused_part(paid: type[PrepaidFee]) -> Yen:
+    """The unused part of a prepaid fee by days, in whole yen, at most the fee."""
+    first_unused = DayOfEnd.choose({DayOfEnd.USED: paid.ended_on + DAY, DayOfEnd.UNUSED: paid.ended_on})
+    unused = period(higher(first_unused, paid.first_day), paid.last_day)
+    days = named("unused-days", "unused days", "未利用日数", unused.days).as_count()
+    whole = higher(period(paid.first_day, paid.last_day).days, DAY)
+    by_thirty = paid.prepaid / paid.months / Count.fixed(30)
+    by_365 = paid.prepaid * Count.fixed(12) / paid.months / Count.fixed(365)
+    by_days = paid.prepaid / whole.as_count()
+    exact = ProrationBase.choose(
+        {
+            ProrationBase.DAYS_OF_PERIOD: by_days * days,
+            ProrationBase.CALENDAR_MONTHS: paid.prepaid * unused.month_shares / paid.months,
+            ProrationBase.THIRTY_DAY_MONTHS: by_thirty * days,
+            ProrationBase.YEAR_OF_365: by_365 * days,
+        }
+    )
+    day_price = ProrationBase.choose(
+        {
+            ProrationBase.DAYS_OF_PERIOD: by_days,
+            ProrationBase.CALENDAR_MONTHS: by_days,
+            ProrationBase.THIRTY_DAY_MONTHS: by_thirty,
+            ProrationBase.YEAR_OF_365: by_365,
+        }
+    )
+    unused_part = lower(exact, paid.prepaid)
+    price_first = rounded(day_price, RoundingMode.CEIL, stage=_DAY_PRICE) * days
+    return RefundRounding.choose(
+        {
+            RefundRounding.REFUND: _rounded_up(unused_part, *_REFUNDS),
+            RefundRounding.USED_PART: paid.prepaid - _rounded_up(paid.prepaid - unused_part, *_REFUNDS),
+            RefundRounding.DAY_PRICE: lower(price_first, paid.prepaid),
+        }
+    )
+
+
+_DAY_PRICE = Text("on the price of a day", "日額の計算時")
+
+
+def _cancelled_for_providers_cause(paid: type[PrepaidFee]) -> Truth:
+    by_customer = WhoCancelled.EITHER_SIDE.chosen & paid.end.is_(HowItEnded.CANCELLED_BY_CUSTOMER)
+    cancelled = paid.end.is_(HowItEnded.CANCELLED_BY_PROVIDER) | by_customer
+    reached = any_of(RefundableFees.ALL_FEES.chosen, paid.kept_under_8_4)
+    enough = any_of(PartCancellation.REFUNDED.chosen, paid.whole_contract)
+    return all_of(cancelled, paid.provider_answers, reached, enough)
+
+
+@basic.payment(
+    "8.5/s1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("An outage without cancellation gives nothing back.", "解除のない利用障害では返還されない。")],
+)
+def no_refund() -> Yen:
+    """Fees that were received are not returned, unless the terms expressly say so."""
+    return Yen.fixed(0)
+
+
+@basic.payment(
+    "8.5/s2/a",
+    by=PROVIDER,
+    to=CUSTOMER,
+    overrides=[no_refund],
+    assumes=[
+        ("Cancellation for anti-social ties of the provider counts too.", "当社側の反社会的勢力該当による解除を含む。"),
+        ("No interest and no day for the refund are set.", "利息及び返還期限の定めはない。"),
+    ],
+)
+def refund_by_days(paid: type[PrepaidFee]) -> Yen:
+    """If the contract is cancelled for a cause that the provider answers for, the unused part is returned by days."""
+    return provided(_cancelled_for_providers_cause(paid) & paid.proratable, _unused_part(paid))
+
+
+@basic.payment("8.5/s2/b", by=PROVIDER, to=CUSTOMER, overrides=[no_refund])
+def refund_by_reasonable_method(paid: type[PrepaidFee]) -> Yen:
+    """What cannot be prorated is returned in an amount by a method that the provider finds reasonable."""
+    return provided(_cancelled_for_providers_cause(paid) & ~paid.proratable, paid.reasonable_amount)
+
+
+@basic.payment(CONSUMER_ACT_9_1_1, by=PROVIDER, to=CUSTOMER, overrides=[no_refund])
+def refund_to_consumer(paid: type[PrepaidFee]) -> Yen:
+    """From a consumer that cancels or is cancelled no more is kept of the unused part than the average damage."""
+    cancelled = paid.end.is_one_of(HowItEnded.CANCELLED_BY_PROVIDER, HowItEnded.CANCELLED_BY_CUSTOMER)
+    other = ~any_of(refund_by_days.holds, refund_by_reasonable_method.holds)
+    struck = struck_for_consumers(paid.customer_is_consumer)
+    return provided(
+        all_of(struck, cancelled, other, paid.proratable),
+        higher(_unused_part(paid) - paid.average_damage, Yen.fixed(0)),
+    )
+
+
+@basic.duty("8.5/s3", by=PROVIDER, to=CUSTOMER)
+def bears_refund_transfer(borne: type[BorneMatter]) -> OneOf[Side]:
+    """The provider bears the transfer fee."""
+    return provided(borne.matter.is_(Matter.REFUND_TRANSFER), OneOf.fixed(Side.PROVIDER))
+
+
+# Articles 8.6 and 8.7  Stop for non-payment, rounding ---------------------------------------------------------------
+
+
+class OwedDebt(DesignatedDay):
+    """A fee or other debt of the customer."""
+
+    performed: Truth = fact("it has been paid", "支払済みか")
+    performed_on: Date = fact("the day of payment, if it has been", "支払の日")
+    delayed_by_force_majeure: Truth = fact("force majeure delays the payment", "不可抗力により遅延しているか")
+
+
+class Arrears(Facts):
+    """The debts of a customer on one day."""
+
+    as_of: Date = fact("the day on which supply is stopped", "提供停止の日")
+    debts: Rows[OwedDebt] = fact("fees and other debts", "料金その他の債務")
+
+
+@reading(
+    "stop-under-force-majeure",
+    en="May supply be stopped for a debt whose payment force majeure delays?",
+    ja="不可抗力により遅延した債務についても提供を停止できるか。",
+    why=Text(
+        "Article 24 takes away liability only; the stop asks for non-payment.",
+        "24条は責任を免ずるのみで、停止は未払いを要件とする。",
+    ),
+)
+class StopUnderForceMajeure(Reading):
+    """Whether force majeure stands in the way of a stop."""
+
+    STOP_POSSIBLE = "yes", "停止できる"
+    NO_STOP = "no", "停止できない"
+
+
+@basic.power(
+    "8.6",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[
+        ("No demand, no time to pay, no notice under 12.5.", "催告、猶予及び12条5項の通知を要しない。"),
+        ("That it stops is a power, not a duty to the customer.", "停止は権限であり、契約者に対する義務ではない。"),
+        ("A debt paid on the day of the stop is not unpaid on that day.", "停止の日に支払われた債務は未払いでない。"),
+    ],
+)
+def stop_for_nonpayment(arrears: type[Arrears]) -> Truth:
+    """If fees or other debts are not paid after the due date the provider stops supply at once."""
+
+    def unpaid(debt: type[OwedDebt]) -> Truth:
+        after_due = due_day(debt.due_on, debt.next_business_day) < arrears.as_of
+        not_paid = any_of(~debt.performed, debt.performed_on > arrears.as_of)
+        free = any_of(StopUnderForceMajeure.STOP_POSSIBLE.chosen, ~debt.delayed_by_force_majeure)
+        return all_of(after_due, not_paid, free)
+
+    return arrears.debts.any(unpaid)
+
+
+@basic.date("8.6", by=PROVIDER, to=CUSTOMER)
+def stop_possible_from(debt: type[DesignatedDay]) -> Date:
+    """The first day on which supply can be stopped: the day after the due date."""
+    return due_day(debt.due_on, debt.next_business_day) + DAY
+
+
+class Charge(Facts):
+    """A charge worked out from a price: so many parts of the whole that the price is for, such as days of a month."""
+
+    price: Yen = fact("the price of the whole", "全体の価格")
+    units: Count = fact("how many parts are charged", "課金する単位数")
+    parts: Count = fact("into how many parts the whole is divided", "全体を分ける単位数", low=1)
+    exempt: Truth = fact(
+        "the price list or individual terms exempt the fee from rounding up", "料金表等が切上げの対象外とする料金か"
+    )
+
+
+@basic.payment(
+    "8.7/s1", by=CUSTOMER, to=PROVIDER, assumes=[("Each charge is rounded on its own.", "料金ごとに切り上げる。")]
+)
+def charge_rounded_up(charge: type[Charge]) -> Yen:
+    """Fractions of a yen are rounded up."""
+    once = rounded(charge.price * charge.units / charge.parts, RoundingMode.CEIL)
+    first = rounded(charge.price / charge.parts, RoundingMode.CEIL, stage=_UNIT_PRICE) * charge.units
+    return RoundUpStage.choose({RoundUpStage.CHARGE: once, RoundUpStage.UNIT_PRICE: first})
+
+
+@basic.payment(
+    "8.7/s2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    overrides=[charge_rounded_up],
+    assumes=[("Money is paid in whole yen all the same.", "支払は1円単位による。")],
+)
+def exempt_charge(charge: type[Charge]) -> Yen:
+    """Fees to which that does not apply are taken as they are."""
+    exempt = RoundUpExemption.NAMED_ELSEWHERE.chosen & charge.exempt
+    return provided(exempt, whole_yen(charge.price * charge.units / charge.parts))
+
+
+may_suspend = basic.question(
+    "suspension",
+    Arrears,
+    stop_for_nonpayment,
+    en="May the provider stop supply for non-payment?",
+    ja="当社は未払いを理由に提供を停止できるか。",
+)
+first_day_of_stop = basic.question(
+    "suspension-day",
+    DesignatedDay,
+    stop_possible_from,
+    en="From which day may supply be stopped for an unpaid fee?",
+    ja="未払いの料金につき、いつから提供を停止できるか。",
+)
+charge = basic.question(
+    "charge", Charge, charge_rounded_up, exempt_charge, en="How much is charged?", ja="料金はいくらか。"
 )

@@ -58,6 +58,7 @@ from obligations import (
 from obligations.clauses.authorities import authority
 from obligations.conventions import ClaimMoment, calendar_day, untaxed, whole_yen
 from obligations.law import (
+    ARRIVAL,
     CONSUMER_ACT_9_1_1,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
@@ -3133,4 +3134,942 @@ first_day_of_stop = basic.question(
 )
 charge = basic.question(
     "charge", Charge, charge_rounded_up, exempt_charge, en="How much is charged?", ja="料金はいくらか。"
+)
+
+# Article 9  Care of customer information ----------------------------------------------------------------------------
+
+
+class Means(Labelled):
+    """A means by which customers are told apart."""
+
+    PASSWORD = "login name, password and the like", "ログイン名・パスワード等"
+    ADOPTED = "another technical means that the provider adopted for security", "当社が採用した他の技術的手段"
+    OTHER = "another means, not adopted by the provider", "当社が採用していない手段"
+
+
+class AuthenticationMeans(Facts):
+    """What the article is asked about."""
+
+    means: OneOf[Means] = fact("the means", "認証の手段")
+
+
+@basic.definition("9.6")
+def article_9_covers(about: type[AuthenticationMeans]) -> Truth:
+    """The article covers passwords and other technical means that are adopted for security."""
+    return ~about.means.is_(Means.OTHER)
+
+
+class CredentialAct(Labelled):
+    """What was done with login name, password and other information from the provider."""
+
+    MISUSED = "misused through a third party", "第三者による不正使用"
+    TRANSFERRED = "transferred to a third party", "第三者への譲渡"
+    LENT = "lent to a third party", "第三者への貸与"
+    PLEDGED = "given as security to a third party", "第三者への担保提供"
+    UNGUARDED = "left unguarded", "管理の懈怠"
+    OWN_USE = "used for the customer itself", "自己のための使用"
+
+
+class AccountEvent(Labelled):
+    """What happened to login name, password and the like."""
+
+    THEFT = "they were stolen, as the customer knows", "盗難(認識あり)"
+    MISUSE = "they were misused, as the customer knows", "不正使用(認識あり)"
+    SUSPICION = "misuse is suspected", "不正使用の疑い"
+    LOSS = "they were lost, without a suspicion of misuse", "紛失(不正使用の疑いなし)"
+    NONE = "nothing of the kind", "該当なし"
+
+
+class AccountCare(AuthenticationMeans):
+    """How a customer handles login name, password and the like."""
+
+    credentials: Several[CredentialAct] = fact("what was done with them", "ログイン名・パスワード等の取扱い")
+    event: OneOf[AccountEvent] = fact("what happened to them", "生じた事由")
+    told_immediately: Truth = fact("the provider was told at once", "ただちに連絡したか")
+    instructed: Truth = fact("the provider gave instructions", "当社の指示があったか")
+    instructions_followed: Truth = fact("they were followed", "指示に従ったか")
+
+
+@basic.duty("9.1/a", by=CUSTOMER, to=PROVIDER)
+def credentials_unguarded(care: type[AccountCare]) -> Truth:
+    """The customer looks after login names, passwords and the like at its own responsibility."""
+    return article_9_covers.holds & care.credentials.has(CredentialAct.UNGUARDED)
+
+
+@basic.prohibition(
+    "9.1/b", by=CUSTOMER, to=PROVIDER, assumes=[("Consent makes no exception.", "承諾による例外はない。")]
+)
+def credentials_given_away(care: type[AccountCare]) -> Truth:
+    """It may not misuse, transfer, lend or pledge them to third parties."""
+    given = care.credentials.has_any(
+        CredentialAct.MISUSED, CredentialAct.TRANSFERRED, CredentialAct.LENT, CredentialAct.PLEDGED
+    )
+    return article_9_covers.holds & given
+
+
+@basic.excludes("9.2", on=_DAMAGES)
+def password_misuse_excluded(origin: type[Origin]) -> Truth:
+    """The provider answers for no loss from mistakes with passwords or their misuse by third parties."""
+    return origin.circumstances.has(Circumstance.PASSWORD)
+
+
+@basic.duty(
+    "9.3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("'At once' is judged by the circumstances; no figure is set.", "「ただちに」は事情により判断する。")],
+)
+def account_event_untold(care: type[AccountCare]) -> Truth:
+    """The customer tells the provider at once of theft, misuse or a suspicion of it, and follows instructions."""
+    event = care.event.is_one_of(AccountEvent.THEFT, AccountEvent.MISUSE, AccountEvent.SUSPICION)
+    disobeyed = care.instructed & ~care.instructions_followed
+    return all_of(article_9_covers.holds, event, any_of(~care.told_immediately, disobeyed))
+
+
+@basic.excludes("9.4/s1", on=_DAMAGES)
+def authentication_excluded(origin: type[Origin]) -> Truth:
+    """Nor where another was authenticated through the customer's fault, or the customer used another's name."""
+    return origin.circumstances.has(Circumstance.AUTHENTICATION)
+
+
+class UseAfterAuthentication(Facts):
+    """Use of the services after authentication in the customer's name."""
+
+    in_customers_name: Truth = fact("the authentication was in the customer's name", "契約者本人名義の認証か")
+    through_customers_fault: Truth = fact("it came about through the customer's fault", "契約者の故意過失によるか")
+
+
+@reading(
+    "attribution-without-fault",
+    en="Is use after authentication the customer's own although it is not at fault?",
+    ja="契約者に落ち度のない認証後の利用も本人に帰属するか。",
+    why=Text("The sentence says all use, without exception.", "文言は全ての利用行為とし、例外を設けていない。"),
+)
+class AttributionWithoutFault(Reading):
+    """Whether 9.4 asks for fault."""
+
+    ATTRIBUTED = "yes, as written", "帰属する(文言どおり)"
+    FAULT_NEEDED = "no", "帰属しない"
+
+
+@basic.deeming("9.4/s2", by=CUSTOMER, to=PROVIDER)
+def use_is_customers_own(use: type[UseAfterAuthentication]) -> Truth:
+    """Use after authentication in the customer's name may be treated as its own."""
+    return use.in_customers_name & any_of(AttributionWithoutFault.ATTRIBUTED.chosen, use.through_customers_fault)
+
+
+@basic.power("9.5", by=PROVIDER, to=CUSTOMER)
+def may_verify_enquirer(check: type[IdentityCheck]) -> Truth:
+    """Enquiries about passwords are answered by the provider's method, to make sure who asks."""
+    return check.occasion.is_(IdentityOccasion.PASSWORD_ENQUIRY)
+
+
+article_9_scope = basic.question(
+    "authentication-means",
+    AuthenticationMeans,
+    article_9_covers,
+    en="Does article 9 cover the means?",
+    ja="9条は当該手段に適用されるか。",
+)
+account_breach = basic.question(
+    "account-breach",
+    AccountCare,
+    credentials_unguarded,
+    credentials_given_away,
+    account_event_untold,
+    en="Does the customer break its duties about login names and passwords?",
+    ja="パスワード等に関する義務に違反するか。",
+)
+attribution = basic.question(
+    "attribution",
+    UseAfterAuthentication,
+    use_is_customers_own,
+    en="Is the use treated as the customer's own?",
+    ja="利用行為は契約者本人に帰属するか。",
+)
+
+# Article 10  Change of customer information -------------------------------------------------------------------------
+
+
+class ChangedInformation(Facts):
+    """A change of what the customer stated in its application."""
+
+    changed_on: Date = fact("the day of the change", "変更の日")
+
+
+class InformationReport(Facts):
+    """Whether and how a change was reported."""
+
+    changed: Truth = fact("something stated in the application changed", "申込時に提供した情報の変更があるか")
+    told_without_delay: Truth = fact("the provider was told without delay", "遅滞なく知らせたか")
+    by_accepted_method: Truth = fact(
+        "by e-mail or another way that the provider accepts", "メール等の認定された方法によるか"
+    )
+
+
+@basic.date("10.1", by=CUSTOMER, to=PROVIDER)
+def report_due_from(change: type[ChangedInformation]) -> Date:
+    """The duty to report starts with the change."""
+    return change.changed_on
+
+
+@basic.duty(
+    "10.1",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        ("'Without delay' is judged by the circumstances; no figure is set.", "「遅滞なく」は事情により判断する。")
+    ],
+)
+def change_unreported(report: type[InformationReport]) -> Truth:
+    """The customer reports changes of what it stated without delay, by e-mail or another accepted way."""
+    return report.changed & ~(report.told_without_delay & report.by_accepted_method)
+
+
+@basic.excludes("10.2/s1", "10.4", on=_DAMAGES)
+def unreported_change_excluded(origin: type[Origin]) -> Truth:
+    """The provider answers for no disadvantage from a change that was not reported."""
+    return origin.circumstances.has(Circumstance.UNREPORTED_CHANGE)
+
+
+class NoticeUnderWay(Facts):
+    """A notice of the provider to the customer."""
+
+    change_unreported: Truth = fact(
+        "a change was not reported before the notice was sent", "発送前に届け出られていない変更があるか"
+    )
+    to_address_on_file: Truth = fact(
+        "it was sent to the place that the customer named for contact", "契約者が連絡先に指定した場所に宛てたか"
+    )
+    undelivered: Truth = fact("it did not arrive", "到達しなかったか")
+    arrived_at: Instant = fact("when it arrived, if it did", "到達の日時")
+    usual_arrival_at: Instant = fact("when it would usually have arrived", "通常到達すべき日時")
+
+
+@reading(
+    "undelivered-notice",
+    en="Does a notice that is lost although no change went unreported count as given?",
+    ja="未届の変更がないのに到達しなかった通知は、されたものとみなされるか。",
+    why=Text(
+        "The sentence has a condition of its own and asks for no neglect.",
+        "同文は独立の要件を定め、届出の懈怠を要しない。",
+    ),
+)
+class UndeliveredNotice(Reading):
+    """Whether a lost notice counts as given although every change was reported."""
+
+    COUNTS = "yes", "みなされる"
+    ON_ARRIVAL_ONLY = "no, the rule on arrival stays", "みなされない(到達主義)"
+
+
+@basic.deeming(
+    "10.2/s2",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("An e-mail usually arrives when it is sent.", "電子メールは通常、発信時に到達する。")],
+)
+def deemed_arrived(notice: type[NoticeUnderWay]) -> Instant:
+    """A notice sent to the designated contact that does not arrive counts as arrived when it usually would."""
+    reached = any_of(UndeliveredNotice.COUNTS.chosen, notice.change_unreported)
+    return provided(all_of(notice.undelivered, notice.to_address_on_file, reached), notice.usual_arrival_at)
+
+
+@basic.date(ARRIVAL, by=PROVIDER, to=CUSTOMER)
+def arrived(notice: type[NoticeUnderWay]) -> Instant:
+    """A notice that arrives works when it does."""
+    return provided(~notice.undelivered, notice.arrived_at)
+
+
+class ReportedChange(Facts):
+    """A change that was reported."""
+
+    outside_rules: Truth = fact("it lies outside what the provider's rules allow", "当社規定の適用範囲外か")
+    found_unsuitable: Truth = fact(
+        "the provider examined it and finds supply unsuitable", "審査の上、当社がサービス提供を不相当と判断したか"
+    )
+
+
+@basic.power("10.3", by=PROVIDER, to=CUSTOMER, assumes=[("No form is set.", "方式の定めはない。")])
+def suspension_or_cancellation_on_change(change: type[ReportedChange]) -> Truth:
+    """A change outside the rules is examined; if supply is unsuitable the provider may suspend or cancel."""
+    return change.outside_rules & change.found_unsuitable
+
+
+change_report_due = basic.question(
+    "change-report-due",
+    ChangedInformation,
+    report_due_from,
+    en="From when must the change be reported?",
+    ja="届出義務はいつ生じるか。",
+)
+change_report_breach = basic.question(
+    "change-report-breach",
+    InformationReport,
+    change_unreported,
+    en="Is the duty to report broken?",
+    ja="届出義務に違反するか。",
+)
+deemed_notice = basic.question(
+    "deemed-notice",
+    NoticeUnderWay,
+    deemed_arrived,
+    arrived,
+    en="When does the notice count as given?",
+    ja="通知はいつされたことになるか。",
+)
+change_consequence = basic.question(
+    "cancellation-on-change",
+    ReportedChange,
+    suspension_or_cancellation_on_change,
+    en="May the provider suspend use or cancel because of the change?",
+    ja="当社は変更を理由に利用の停止又は解除ができるか。",
+)
+
+# Article 11  Prohibited acts ----------------------------------------------------------------------------------------
+
+
+class Act(Labelled):
+    """An act that article 11 forbids; each covers what is like it."""
+
+    CRIME = "brought about a crime (1)", "犯罪行為の惹起(1号)"
+    HARM_TO_RIGHTS = (
+        "harmed intellectual property, privacy or reputation, or another interest (2)",
+        "知的財産・プライバシー・名誉等の侵害(2号)",
+    )
+    PASSWORDS = "misused another's password or let another use its own (3)", "他人のパスワードの不正使用等(3号)"
+    CONTRACT_RIGHTS = (
+        "transferred, lent or pledged rights or duties under the contract (4)",
+        "契約上の権利義務の譲渡・貸与・担保提供等(4号)",
+    )
+    MISLEADING = "did what is likely to mislead about facts (5)", "事実を誤認させかねない行為(5号)"
+    DOCTORED_INFORMATION = "doctored information available through the services (6)", "利用しうる情報の改ざん(6号)"
+    THIRD_PARTY_INFORMATION = (
+        "doctored or erased third parties' information or disturbed their communication (7)",
+        "第三者の情報の改ざん・消去、通信の妨害(7号)",
+    )
+    HARMFUL_PROGRAM = "sent or wrote a harmful program (8)", "有害プログラムの送信・書込み(8号)"
+    ATTACK = (
+        "gained unlawful access, attacked, overloaded or endangered the operation (9)",
+        "不正アクセス、攻撃、過大な負荷等(9号)",
+    )
+    ANALYSIS = "tried to analyse the inside of the services (10)", "内部構造の解析の試み(10号)"
+    PASSED_ON = "passed, shared or published information outside (10)", "外部への情報の転送・共有・公開(10号)"
+    FOUND_IMPROPER = (
+        "did something else that the provider finds improper (11)",
+        "当社が不適切とするその他の行為(11号)",
+    )
+
+
+class Acts(Facts):
+    """What a customer did."""
+
+    acts: Several[Act] = fact("acts of the customer", "契約者の行為")
+    transfer_consented: Truth = fact(
+        "the provider had consented to the transfer in writing beforehand",
+        "譲渡等につき当社が事前に書面で承諾したか",
+    )
+    judgement_reasonable: Truth = fact(
+        "the provider's judgement is objectively reasonable", "当社の判断が客観的に合理的か"
+    )
+
+
+@reading(
+    "consented-transfer",
+    en="Is a transfer forbidden by article 11 although the provider consented under article 26?",
+    ja="26条の承諾を得た譲渡等も11条により禁止されるか。",
+    why=Text(
+        "Article 26 is the specific clause and would be pointless otherwise.",
+        "26条が特則であり、反対に解すれば空文となる。",
+    ),
+)
+class ConsentedTransfer(Reading):
+    """Whether a consent under article 26 helps against 11(4)."""
+
+    ALLOWED = "no", "禁止されない"
+    FORBIDDEN = "yes", "禁止される"
+
+
+@basic.prohibition("11", by=CUSTOMER, to=PROVIDER)
+def forbidden_acts() -> Truth:
+    """Eleven kinds of acts are forbidden, each with what is like it."""
+    return TRUE
+
+
+@basic.ground("11(1)", of=forbidden_acts)
+def crime(done: type[Acts]) -> Truth:
+    """Bringing about crimes and the like."""
+    return done.acts.has(Act.CRIME)
+
+
+@basic.ground("11(2)", of=forbidden_acts)
+def harm_to_rights(done: type[Acts]) -> Truth:
+    """Harming intellectual property, privacy or reputation, and the like."""
+    return done.acts.has(Act.HARM_TO_RIGHTS)
+
+
+@basic.ground("11(3)", of=forbidden_acts)
+def password_acts(done: type[Acts]) -> Truth:
+    """Misusing another's password, letting another use one's own, and the like."""
+    return done.acts.has(Act.PASSWORDS)
+
+
+@basic.ground("11(4)", of=forbidden_acts)
+def rights_passed_on(done: type[Acts]) -> Truth:
+    """Transferring, lending or pledging rights or duties under the contract, and the like."""
+    allowed = ConsentedTransfer.ALLOWED.chosen & done.transfer_consented
+    return done.acts.has(Act.CONTRACT_RIGHTS) & ~allowed
+
+
+@basic.ground("11(5)", of=forbidden_acts)
+def misleading_acts(done: type[Acts]) -> Truth:
+    """Acts likely to mislead about facts, and the like."""
+    return done.acts.has(Act.MISLEADING)
+
+
+@basic.ground("11(6)", of=forbidden_acts)
+def information_doctored(done: type[Acts]) -> Truth:
+    """Doctoring information available through the services, and the like."""
+    return done.acts.has(Act.DOCTORED_INFORMATION)
+
+
+@basic.ground("11(7)", of=forbidden_acts)
+def third_parties_disturbed(done: type[Acts]) -> Truth:
+    """Doctoring or erasing third parties' information or disturbing their communication, and the like."""
+    return done.acts.has(Act.THIRD_PARTY_INFORMATION)
+
+
+@basic.ground("11(8)", of=forbidden_acts)
+def harmful_programs(done: type[Acts]) -> Truth:
+    """Sending or writing harmful programs, and the like."""
+    return done.acts.has(Act.HARMFUL_PROGRAM)
+
+
+@basic.ground("11(9)", of=forbidden_acts)
+def attacks(done: type[Acts]) -> Truth:
+    """Unlawful access, cracking, attacks, overload, or whatever may disturb the operation."""
+    return done.acts.has(Act.ATTACK)
+
+
+@basic.ground("11(10)/s1", of=forbidden_acts, assumes=[("The attempt is enough.", "試みで足りる。")])
+def inside_analysed(done: type[Acts]) -> Truth:
+    """Trying to analyse the inside of the services by reverse engineering and the like."""
+    return done.acts.has(Act.ANALYSIS)
+
+
+@basic.ground("11(10)/s2", of=forbidden_acts)
+def information_passed_on(done: type[Acts]) -> Truth:
+    """Passing, sharing or publishing information outside."""
+    return done.acts.has(Act.PASSED_ON)
+
+
+@basic.ground("11(11)", of=forbidden_acts)
+def improper_acts(done: type[Acts]) -> Truth:
+    """Whatever else the provider finds improper."""
+    sound = any_of(ProvidersJudgement.AS_WRITTEN.chosen, done.judgement_reasonable)
+    return done.acts.has(Act.FOUND_IMPROPER) & sound
+
+
+prohibited_act = basic.question(
+    "prohibited-act",
+    Acts,
+    forbidden_acts,
+    en="Did the customer do something that article 11 forbids?",
+    ja="禁止行為に当たるか。",
+)
+
+# Article 12  Change, restriction, interruption and stop of services -------------------------------------------------
+
+
+class ServiceChange(Facts):
+    """A change of a service."""
+
+    sound_reason: Truth = fact("there is a sound operational or technical reason", "運営上・技術上の妥当な理由があるか")
+
+
+class ServiceChangeNotice(Facts):
+    """The notice of a change of a service."""
+
+    changed: Truth = fact("content, method or hours of the service change", "内容・利用方法・利用時間等の変更があるか")
+    channel: OneOf[NoticeChannel] = fact("how the change was made known", "周知の方法")
+    details_given: Truth = fact("reason, content and dates were told", "事由・内容・日程等を示したか")
+
+
+class ServiceChangeReaction(ServiceChangeNotice):
+    """What the customer did after the notice."""
+
+    used_after_notice: Truth = fact(
+        "the customer went on using the service after the notice", "通知後に利用を継続したか"
+    )
+    objected: Truth = fact("the customer objected before that use", "当該利用前に異議を申し立てたか")
+
+
+@basic.power("12.1", by=PROVIDER, to=CUSTOMER)
+def service_change(change: type[ServiceChange]) -> Truth:
+    """The provider may change the services for sound operational or technical reasons."""
+    return change.sound_reason
+
+
+def _notified(notice: type[ServiceChangeNotice]) -> Truth:
+    return ~notice.channel.is_(NoticeChannel.NONE) & notice.details_given
+
+
+@basic.duty("12.2/s1", by=PROVIDER, to=CUSTOMER, assumes=[("No time ahead is set.", "予告期間の定めはない。")])
+def service_change_not_notified(notice: type[ServiceChangeNotice]) -> Truth:
+    """A change of content, method or hours is notified by a way of 2.2, with reason, content and dates."""
+    return notice.changed & ~_notified(notice)
+
+
+@basic.deeming(
+    "12.2/s2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("An objection does not block a change that 12.1 allows.", "異議は12条1項の変更を妨げない。")],
+)
+def service_change_agreed(reaction: type[ServiceChangeReaction]) -> Truth:
+    """Whoever goes on using the services after the notice without objecting is taken to agree."""
+    return all_of(reaction.changed, _notified(reaction), reaction.used_after_notice, ~reaction.objected)
+
+
+may_change_service = basic.question(
+    "service-change",
+    ServiceChange,
+    service_change,
+    en="May the provider change the service?",
+    ja="サービスを変更できるか。",
+)
+service_change_notice_breach = basic.question(
+    "service-change-notice-breach",
+    ServiceChangeNotice,
+    service_change_not_notified,
+    en="Is the duty to notify the change of the service broken?",
+    ja="サービス変更の通知義務に違反するか。",
+)
+service_change_consent = basic.question(
+    "service-change-consent",
+    ServiceChangeReaction,
+    service_change_agreed,
+    en="Is the customer taken to agree to the change of the service?",
+    ja="契約者はサービスの変更に同意したとみなされるか。",
+)
+
+
+class InterruptionCase(Labelled):
+    """A case in which the provider may restrict, interrupt or stop services."""
+
+    WORKS = (
+        "maintenance or works on the facilities leave no choice (12.3(1), 12.4(1))",
+        "設備の保守・工事上やむを得ない(12条3項1号・4項1号)",
+    )
+    OBSTRUCTION = "the customer obstructs the provider's business (12.3(2))", "契約者による営業妨害(12条3項2号)"
+    FAULTS = (
+        "power cuts, faults, failure or overload impair normal use (12.3(3))",
+        "停電・不具合・障害・過多等(12条3項3号)",
+    )
+    FORCE_MAJEURE = "disaster, national emergency or other force majeure (12.3(4))", "天災地変等の不可抗力(12条3項4号)"
+    CANNOT_BE_KEPT_UP = (
+        "the provider's circumstances make it impossible to keep the service up (12.3(5))",
+        "当社の事情によるサービスの維持不能(12条3項5号)",
+    )
+    CONGESTION = (
+        "priority for urgent public communications leaves no room (12.4(2))",
+        "公共の緊急通信の優先による輻輳(12条4項2号)",
+    )
+    CARRIER = (
+        "a carrier stops its service so that supply becomes difficult (12.4(3))",
+        "電気通信事業者の提供中止(12条4項3号)",
+    )
+    OTHER_REASON = (
+        "another good operational or technical reason (12.4(4))",
+        "その他運用上・技術上の相当な理由(12条4項4号)",
+    )
+
+
+class Measure(Labelled):
+    """What the provider does to the supply of a service."""
+
+    RESTRICT = "restrict", "制限"
+    INTERRUPT = "interrupt", "中断"
+    STOP = "stop", "中止"
+
+
+class Interruption(Facts):
+    """A measure and the cases that exist."""
+
+    measure: OneOf[Measure] = fact("the measure", "措置")
+    cases: Several[InterruptionCase] = fact("the cases that exist", "該当する場合")
+
+
+@basic.power("12.3", by=PROVIDER, to=CUSTOMER)
+def restriction(stop: type[Interruption]) -> Truth:
+    """In five cases the provider may restrict or interrupt services."""
+    return stop.measure.is_one_of(Measure.RESTRICT, Measure.INTERRUPT)
+
+
+@basic.ground("12.3(1)", of=restriction)
+def works(stop: type[Interruption]) -> Truth:
+    """Maintenance or works on the facilities leave no choice."""
+    return stop.cases.has(InterruptionCase.WORKS)
+
+
+@basic.ground("12.3(2)", of=restriction)
+def obstruction(stop: type[Interruption]) -> Truth:
+    """The customer obstructs the provider's business."""
+    return stop.cases.has(InterruptionCase.OBSTRUCTION)
+
+
+@basic.ground("12.3(3)", of=restriction)
+def faults(stop: type[Interruption]) -> Truth:
+    """Power cuts, faults of devices, lines or facilities or overload impair normal use."""
+    return stop.cases.has(InterruptionCase.FAULTS)
+
+
+@basic.ground("12.3(4)", of=restriction)
+def disaster(stop: type[Interruption]) -> Truth:
+    """Disaster, national emergency or other force majeure."""
+    return stop.cases.has(InterruptionCase.FORCE_MAJEURE)
+
+
+@basic.ground(
+    "12.3(5)",
+    of=restriction,
+    assumes=[("That it cannot be kept up is judged objectively.", "維持できないことは客観的に判断する。")],
+)
+def cannot_be_kept_up(stop: type[Interruption]) -> Truth:
+    """The provider's own circumstances make it impossible to keep the service up."""
+    return stop.cases.has(InterruptionCase.CANNOT_BE_KEPT_UP)
+
+
+@basic.power(
+    "12.4",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[
+        (
+            "The items are events on the provider's side; that they are to apply to the customer is a slip.",
+            "各号は当社側の事象であり、契約者が該当するとの文言は誤記と解する。",
+        )
+    ],
+)
+def stop_of_supply(stop: type[Interruption]) -> Truth:
+    """In four cases the provider may stop supply."""
+    return stop.measure.is_(Measure.STOP)
+
+
+@basic.ground("12.4(1)", of=stop_of_supply)
+def upgrade_or_works(stop: type[Interruption]) -> Truth:
+    """Upgrades, maintenance or works on its facilities leave no choice."""
+    return stop.cases.has(InterruptionCase.WORKS)
+
+
+@basic.ground("12.4(2)", of=stop_of_supply)
+def congestion(stop: type[Interruption]) -> Truth:
+    """In an emergency priority for urgent public communications leaves no room for the rest."""
+    return stop.cases.has(InterruptionCase.CONGESTION)
+
+
+@basic.ground("12.4(3)", of=stop_of_supply)
+def carrier_stopped(stop: type[Interruption]) -> Truth:
+    """A carrier stops its service so that supply becomes difficult."""
+    return stop.cases.has(InterruptionCase.CARRIER)
+
+
+@basic.ground("12.4(4)", of=stop_of_supply)
+def other_good_reason(stop: type[Interruption]) -> Truth:
+    """Another good operational or technical reason."""
+    return stop.cases.has(InterruptionCase.OTHER_REASON)
+
+
+class InterruptionNotice(Facts):
+    """Whether a measure was notified beforehand."""
+
+    notified: Truth = fact("reason, day and length were notified", "理由・実施期日・実施期間を通知したか")
+    notified_at: Instant = fact("when", "通知の日時")
+    starts_at: Instant = fact("when the measure starts", "措置の開始日時")
+    beyond_control: Truth = fact(
+        "the cause is beyond the provider's control, faultless breakdowns included",
+        "当社の統制の及ばない事由か(無過失の障害を含む)",
+    )
+    emergency: Truth = fact("it is urgent and cannot be avoided", "緊急でやむを得ない場合か")
+
+
+@basic.duty(
+    "12.5/s1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[
+        ("Any moment before the start is beforehand.", "開始前であれば「あらかじめ」に当たる。"),
+        ("A measure without notice is valid all the same.", "通知を欠く措置も有効である。"),
+    ],
+)
+def interruption_not_notified(notice: type[InterruptionNotice]) -> Truth:
+    """Before such a measure the provider tells customers its reason, day and length."""
+    return ~(notice.notified & (notice.notified_at < notice.starts_at))
+
+
+@basic.permission("12.5/s2", by=PROVIDER, to=CUSTOMER, overrides=[interruption_not_notified])
+def no_notice_needed(notice: type[InterruptionNotice]) -> Truth:
+    """Not so for causes beyond its control, or in unavoidable urgency."""
+    return notice.beyond_control | notice.emergency
+
+
+@basic.excludes(
+    "12.6/s1",
+    on=_DAMAGES,
+    assumes=[
+        ("Whether the provider caused the case by negligence makes no difference.", "当社の過失の有無を問わない。")
+    ],
+)
+def interruption_excluded(origin: type[Origin]) -> Truth:
+    """The provider answers for no loss from measures of 12.3 and 12.4."""
+    return origin.circumstances.has(Circumstance.INTERRUPTION)
+
+
+@basic.excludes("12.6/s2", on=_DAMAGES)
+def trouble_excluded(origin: type[Origin]) -> Truth:
+    """Nor for trouble from causes beyond its control or on the customer's side, nor from suspending or cancelling."""
+    customers = origin.circumstances.has(Circumstance.CUSTOMERS_SIDE) & _customers_cause(origin)
+    return customers | origin.circumstances.has_any(Circumstance.BEYOND_CONTROL, Circumstance.STOP_OR_CANCELLATION)
+
+
+@basic.declaration("12.6/s3", by=PROVIDER, to=CUSTOMER)
+def no_warranty_of_fitness(claimed: type[Claimed]) -> Truth:
+    """It warrants no fitness, expected function, value, accuracy, usefulness or freedom from defects."""
+    return claimed.right.is_(ClaimedRight.FITNESS)
+
+
+@basic.excludes("12.6/s3", on=_DAMAGES)
+def warranty_claims_excluded(origin: type[Origin]) -> Truth:
+    """A claim that rests on a warranty and not on a breach is owed nothing."""
+    return origin.circumstances.has(Circumstance.WARRANTY_ONLY)
+
+
+may_interrupt = basic.question(
+    "interruption",
+    Interruption,
+    restriction,
+    stop_of_supply,
+    en="May the provider take this measure?",
+    ja="当社はこの措置をとれるか。",
+)
+interruption_notice_breach = basic.question(
+    "interruption-notice-breach",
+    InterruptionNotice,
+    interruption_not_notified,
+    en="Is the duty to notify the measure beforehand broken?",
+    ja="措置の事前通知義務に違反するか。",
+)
+
+# Article 13  End of services ----------------------------------------------------------------------------------------
+
+
+class AgreedTerm(Facts):
+    """The term that was agreed for a contract."""
+
+    term_agreed: Truth = fact("a term was agreed", "契約期間の合意があるか")
+    term_ends_on: Date = fact("the last day of that term", "契約期間の末日")
+
+
+@basic.date(
+    "13",
+    by=EITHER,
+    to=OTHER,
+    assumes=[
+        ("No notice is needed, and nothing renews the contract by itself.", "通知を要せず、自動更新もない。"),
+    ],
+)
+def expiry(term: type[AgreedTerm]) -> Date:
+    """The contract ends when the agreed term has run out: with its last day."""
+    return provided(term.term_agreed, term.term_ends_on)
+
+
+contract_end = basic.question(
+    "contract-end", AgreedTerm, expiry, en="With which day does the contract expire?", ja="契約はいつ満了するか。"
+)
+
+# Article 14  Discontinuation of services ----------------------------------------------------------------------------
+
+
+class DiscontinuationReasons(Facts):
+    """Why a service is to be discontinued."""
+
+    within_discretion: Truth = fact(
+        "the decision is within the provider's reasonable discretion", "当社の合理的な裁量の範囲内の判断か"
+    )
+
+
+class DiscontinuationNotice(Facts):
+    """The day on which a discontinuation is notified."""
+
+    notice_sent_on: Date = fact("the day on which the notice was sent", "通知の発信の日")
+    notice_arrived_on: Date = fact("the day on which it arrived", "通知の到達の日", not_before="notice_sent_on")
+
+
+class Discontinuation(DiscontinuationReasons, DiscontinuationNotice):
+    """A discontinuation and its notice to one customer."""
+
+    notified_individually: Truth = fact(
+        "this customer was notified by a way that either side designated", "当該契約者に指定の方法で個別に通知したか"
+    )
+    effective_on: Date = fact("the day of effect that the notice names", "通知で指定された効力発生日")
+
+
+@reading(
+    "three-months-ahead",
+    en="Does a day of effect on the last day of the three months suffice?",
+    ja="3か月の末日を効力発生日とすることで足りるか。",
+    why=Text(
+        "Three months or more includes exactly three, and the contract ends with the close of that day.",
+        "「以上」は本数を含み、契約は同日の終了をもって終わる。",
+    ),
+)
+class ThreeMonthsAhead(Reading):
+    """The earliest day of effect of a discontinuation."""
+
+    LAST_DAY = "yes", "足りる"
+    DAY_AFTER = "no, it must be the day after", "足りず、その翌日を要する"
+
+
+@reading(
+    "short-notice-of-discontinuation",
+    en="What follows if the day of effect is less than three months ahead?",
+    ja="効力発生日が3か月未満の場合はどうなるか。",
+    why=Text("A day far enough ahead is part of the notice.", "十分に先の期日の指定は通知の内容である。"),
+)
+class ShortNotice(Reading):
+    """The effect of a notice of discontinuation that is too short."""
+
+    VOID = "nothing, until a fresh notice", "効力を生じない(改めて通知を要する)"
+    EARLIEST_DAY = "it works on the earliest day allowed", "許される最も早い日に効力を生じる"
+    AS_NAMED = "it works on the day named, the provider is in breach", "指定の日に効力を生じ、義務違反にとどまる"
+
+
+@reading(
+    "unreasonable-discontinuation",
+    en="Does the provider owe nothing also if the discontinuation was beyond reasonable discretion?",
+    ja="合理的な裁量を逸脱する廃止についても賠償義務を負わないか。",
+    why=Text(
+        "The exemption presupposes a discontinuation under the paragraph.", "免責は同項に基づく廃止を前提とする。"
+    ),
+)
+class UnreasonableDiscontinuation(Reading):
+    """Whether the exemption of 14.1 reaches a discontinuation beyond discretion."""
+
+    NOT_EXEMPT = "no, article 25 applies", "負う(25条による)"
+    EXEMPT = "yes", "負わない"
+
+
+def _earliest_day(notice: type[DiscontinuationNotice]) -> Date:
+    given = ClaimMoment.choose(
+        {ClaimMoment.ARRIVAL: notice.notice_arrived_on, ClaimMoment.DISPATCH: notice.notice_sent_on}
+    )
+    last = given.months_after(3)
+    return ThreeMonthsAhead.choose({ThreeMonthsAhead.LAST_DAY: last, ThreeMonthsAhead.DAY_AFTER: last + DAY})
+
+
+@basic.power("14.1/s1", by=PROVIDER, to=CUSTOMER)
+def discontinuation(reasons: type[DiscontinuationReasons]) -> Truth:
+    """At its reasonable discretion the provider may discontinue services, in whole or in part."""
+    return reasons.within_discretion
+
+
+@basic.date("14.1/s2/a", by=PROVIDER, to=CUSTOMER)
+def earliest_day_of_effect(notice: type[DiscontinuationNotice]) -> Date:
+    """The provider names a day of effect three months or more ahead."""
+    return _earliest_day(notice)
+
+
+@basic.deeming(
+    "14.1/s2/b",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("Minimum terms give way.", "最低利用期間の定めにかかわらない。")],
+)
+def end_by_discontinuation(case: type[Discontinuation]) -> Date:
+    """With the day of effect the terms and the contract end."""
+    earliest = _earliest_day(case)
+    far_enough = ShortNotice.choose(
+        {
+            ShortNotice.VOID: case.effective_on >= earliest,
+            ShortNotice.EARLIEST_DAY: TRUE,
+            ShortNotice.AS_NAMED: TRUE,
+        }
+    )
+    day = ShortNotice.choose(
+        {
+            ShortNotice.VOID: case.effective_on,
+            ShortNotice.EARLIEST_DAY: higher(case.effective_on, earliest),
+            ShortNotice.AS_NAMED: case.effective_on,
+        }
+    )
+    return provided(all_of(discontinuation.holds, case.notified_individually, far_enough), day)
+
+
+@basic.excludes("14.1/s2/c", on=_DAMAGES)
+def discontinuation_excluded(origin: type[Origin]) -> Truth:
+    """The provider owes no damages for a discontinuation."""
+    covered = any_of(UnreasonableDiscontinuation.EXEMPT.chosen, origin.discontinued_reasonably)
+    return origin.circumstances.has(Circumstance.DISCONTINUATION) & covered
+
+
+@basic.payment(
+    "14.2",
+    by=PROVIDER,
+    to=CUSTOMER,
+    overrides=[no_refund],
+    assumes=[("Whose fault it is makes no difference.", "当社の帰責性を問わない。")],
+)
+def refund_on_discontinuation(paid: type[PrepaidFee]) -> Yen:
+    """Prepaid fees are returned in part, by the period left and by the method that the provider sets."""
+    own_method = all_of(DiscontinuationMethod.CALCULATION.chosen, paid.method_set, paid.method_follows_rest)
+    one_off = OneOffFees.choose({OneOffFees.KEPT: Yen.fixed(0), OneOffFees.REASONABLE_METHOD: paid.reasonable_amount})
+    by_days = when(paid.proratable, _unused_part(paid), otherwise=one_off)
+    return provided(
+        paid.end.is_(HowItEnded.DISCONTINUED),
+        when(own_method, lower(paid.amount_by_method, paid.prepaid), otherwise=by_days),
+    )
+
+
+@basic.duty("14.2", by=PROVIDER, to=CUSTOMER)
+def bears_discontinuation_refund_transfer(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Returning the money is for the provider to pay for, as in 8.5."""
+    bearer = DiscontinuationTransferFee.choose(
+        {
+            DiscontinuationTransferFee.PROVIDER: OneOf.fixed(Side.PROVIDER),
+            DiscontinuationTransferFee.CUSTOMER: OneOf.fixed(Side.CUSTOMER),
+        }
+    )
+    return provided(borne.matter.is_(Matter.DISCONTINUATION_REFUND_TRANSFER), bearer)
+
+
+may_discontinue = basic.question(
+    "abolition",
+    DiscontinuationReasons,
+    discontinuation,
+    en="May the provider discontinue the service?",
+    ja="サービスを廃止できるか。",
+)
+earliest_discontinuation = basic.question(
+    "earliest-abolition",
+    DiscontinuationNotice,
+    earliest_day_of_effect,
+    en="What is the earliest day of effect of a discontinuation notified so?",
+    ja="この通知による廃止の効力発生日は最も早くていつか。",
+)
+end_by_abolition = basic.question(
+    "end-by-abolition",
+    Discontinuation,
+    end_by_discontinuation,
+    en="With which day does the discontinuation end the contract?",
+    ja="廃止により契約はいつ終了するか。",
+)
+prepaid_refund = basic.question(
+    "prepaid-refund",
+    PrepaidFee,
+    no_refund,
+    refund_by_days,
+    refund_by_reasonable_method,
+    refund_to_consumer,
+    refund_on_discontinuation,
+    en="How much of a prepaid fee is returned?",
+    ja="前払料金はいくら返還されるか。",
 )

@@ -4073,3 +4073,814 @@ prepaid_refund = basic.question(
     en="How much of a prepaid fee is returned?",
     ja="前払料金はいくら返還されるか。",
 )
+
+# Article 15  Loaned equipment ---------------------------------------------------------------------------------------
+
+
+class LoanTerm(Facts):
+    """The time for which equipment is lent."""
+
+    service_ends_on: Date = fact("the last day of the service", "サービス提供期間の末日")
+
+
+class LossCause(Labelled):
+    """Why loaned equipment was lost, damaged or changed."""
+
+    CUSTOMER = "the customer's fault", "契約者の帰責事由"
+    THIRD_PARTY = "a third party, theft included", "第三者(盗難を含む)"
+    FORCE_MAJEURE = "force majeure", "不可抗力"
+    WEAR = "ordinary wear", "通常損耗"
+    PROVIDER = "a cause that the provider answers for", "当社の責めに帰すべき事由"
+    BOTH_SIDES = "the fault of both sides", "双方の帰責事由"
+
+
+class EquipmentLoss(Facts):
+    """Loss, damage or change of loaned equipment."""
+
+    cause: OneOf[LossCause] = fact("the cause", "原因")
+    present_value: Yen = fact("the loss at present value, or the cost of repair", "時価又は修理費による損害額")
+    new_price: Yen = fact("the price of new equipment", "新品の価格")
+    providers_percent: Count = fact(
+        "the provider's share of the fault, in percent", "当社の過失割合(%)", low=0, high=100
+    )
+
+
+@reading(
+    "equipment-under-force-majeure",
+    en="Does the customer make good equipment lost by force majeure?",
+    ja="不可抗力による貸出機器類の滅失等を契約者が賠償するか。",
+    why=Text(
+        "The words put every reason on the customer that the provider does not answer for; article 24 is about delay.",
+        "当社の責めに帰し得ない理由の全てを契約者の負担とし、24条は履行遅延に限る。",
+    ),
+)
+class EquipmentForceMajeure(Reading):
+    """Who bears loss of equipment by force majeure."""
+
+    CUSTOMER = "yes", "賠償する"
+    EXCUSED = "no, article 24 excuses it", "賠償しない(24条)"
+
+
+@reading(
+    "equipment-loss-measure",
+    en="At what is the loss of equipment measured?",
+    ja="貸出機器類の損害額は何によるか。",
+    why=Text("Ordinary damage is what the thing was worth.", "通常損害は物の価値による。"),
+)
+class EquipmentLossMeasure(Reading):
+    """The amount of an equipment loss."""
+
+    PRESENT_VALUE = "at present value, or the cost of repair", "時価又は修理費"
+    NEW_PRICE = "at the price of new equipment", "新品の価格"
+
+
+@reading(
+    "equipment-shared-fault",
+    en="Does the provider's own share of the fault lower what the customer owes for equipment?",
+    ja="当社の過失割合は契約者の賠償額を減ずるか。",
+    why=Text(
+        "Nothing is written, and contributory fault is taken into account (Civil Code 418).",
+        "定めがなく、過失相殺による(民法418条)。",
+    ),
+)
+class EquipmentSharedFault(Reading):
+    """Shared fault in an equipment loss."""
+
+    APPORTION = "yes", "減ずる"
+    ALL_ON_CUSTOMER = "no", "減じない"
+
+
+@reading(
+    "ordinary-wear",
+    en="Is ordinary wear of equipment made good?",
+    ja="通常損耗も賠償の対象か。",
+    why=Text("Wear comes with the use for which it is lent.", "貸与の目的たる使用に当然伴う。"),
+)
+class OrdinaryWear(Reading):
+    """Whether wear is damage."""
+
+    NO_DAMAGE = "no", "対象でない"
+    DAMAGE = "yes", "対象である"
+
+
+@basic.date("15.1/a", by=PROVIDER, to=CUSTOMER)
+def loan_ends(loan: type[LoanTerm]) -> Date:
+    """The loan lasts as long as the services."""
+    return loan.service_ends_on
+
+
+class EquipmentAct(Labelled):
+    """Something done with loaned equipment."""
+
+    PASSED_ON_OR_CHANGED = "transferred, sub-lent, modified or analysed (1)", "譲渡・転貸・改造・解析(1号)"
+    MOVED = "moved away from the agreed place (2)", "設置場所からの移動(2号)"
+    MARK_REMOVED = "the mark of ownership removed or soiled (3)", "標識の除去・汚損(3号)"
+    CHARGED = "a pledge, mortgage or other right created on it (4)", "質権・抵当権等の設定(4号)"
+    ORDINARY_USE = "ordinary use", "通常の使用"
+
+
+class EquipmentCare(Facts):
+    """How a customer treats loaned equipment."""
+
+    kept_apart: Truth = fact("it is kept apart from the customer's own things", "固有の物件と区別しているか")
+    marked: Truth = fact("the mark of ownership is on it", "所有権の標識を貼付しているか")
+    with_care: Truth = fact("it is looked after with the care of a good manager", "善管注意をもって管理しているか")
+    acts: Several[EquipmentAct] = fact("what was done with it", "貸出機器類についての行為")
+    consent: OneOf[Form] = fact("the provider's consent", "当社の承諾")
+    consented_before: Truth = fact("it was given before the act", "承諾が行為の前か")
+    interference: Truth = fact("execution or other interference happened", "強制執行その他の侵害が発生したか")
+    told_immediately: Truth = fact("the provider was told at once", "直ちに通知したか")
+    cleared_promptly: Truth = fact("it was cleared up promptly", "速やかに解消をはかったか")
+
+
+@basic.duty("15.1/b", by=CUSTOMER, to=PROVIDER)
+def equipment_neglected(care: type[EquipmentCare]) -> Truth:
+    """The customer keeps equipment apart, marks whose it is and looks after it with the care of a good manager."""
+    return ~(care.kept_apart & care.marked & care.with_care)
+
+
+@basic.payment(
+    "15.1/c",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        ("The customer's own fault is not needed.", "契約者の帰責事由を要しない。"),
+        (
+            "Nothing caps it: the cap of 25.1 protects the provider only.",
+            "上限はない(25条1項の上限は当社のみを保護する)。",
+        ),
+    ],
+)
+def equipment_loss_owed(loss: type[EquipmentLoss]) -> Yen:
+    """Loss, damage or change for a reason that the provider does not answer for is made good by the customer."""
+    owed = any_of(
+        loss.cause.is_one_of(LossCause.CUSTOMER, LossCause.THIRD_PARTY, LossCause.BOTH_SIDES),
+        loss.cause.is_(LossCause.FORCE_MAJEURE) & EquipmentForceMajeure.CUSTOMER.chosen,
+        loss.cause.is_(LossCause.WEAR) & OrdinaryWear.DAMAGE.chosen,
+    )
+    amount = EquipmentLossMeasure.choose(
+        {EquipmentLossMeasure.PRESENT_VALUE: loss.present_value, EquipmentLossMeasure.NEW_PRICE: loss.new_price}
+    )
+    hundred = Count.fixed(100)
+    own_part = _rounded_up(amount * (hundred - loss.providers_percent) / hundred, RoundUpScope.ALL_CALCULATIONS)
+    shared = loss.cause.is_(LossCause.BOTH_SIDES) & EquipmentSharedFault.APPORTION.chosen
+    return provided(owed, when(shared, own_part, otherwise=amount))
+
+
+class Handover(Facts):
+    """The handing over of loaned equipment."""
+
+    slip_received: Truth = fact("the provider has received the deposit slip", "当社が機器類預かり証を受領したか")
+    slip_received_on: Date = fact("the day on which it did, if so", "当該書面の受領の日")
+
+
+class HandoverPlace(Facts):
+    """Where loaned equipment is handed over."""
+
+    place_named: Truth = fact("the customer named the place", "契約者が指定した設置場所か")
+    in_japan: Truth = fact("it lies in Japan", "日本国内か")
+
+
+@basic.duty("15.2/s1", by=PROVIDER, to=CUSTOMER)
+def hands_over_there(place: type[HandoverPlace]) -> Truth:
+    """The provider hands equipment over at a place in Japan that the customer names."""
+    return place.place_named & place.in_japan
+
+
+@basic.date("15.2/s2", by=EITHER, to=OTHER)
+def handed_over_on(handover: type[Handover]) -> Date:
+    """Handing over is complete when the provider has the customer's deposit slip."""
+    return provided(handover.slip_received, handover.slip_received_on)
+
+
+@basic.duty(
+    "15.2/s3",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("In principle leaves room for an agreement.", "「原則として」は別段の合意を許す。")],
+)
+def bears_delivery(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Transport for handing over is in principle at the provider's cost."""
+    bearer = when(borne.agreed_otherwise, OneOf.fixed(Side.CUSTOMER), otherwise=OneOf.fixed(Side.PROVIDER))
+    return provided(borne.matter.is_(Matter.EQUIPMENT_DELIVERY), bearer)
+
+
+class EquipmentReturn(Facts):
+    """The return of loaned equipment."""
+
+    ended: Truth = fact("the service has ended or the contract was cancelled", "サービス提供期間の終了又は解約があるか")
+    returned_promptly: Truth = fact("it was returned promptly", "速やかに返還したか")
+
+
+class ReturnReceipt(Facts):
+    """The completion of a return."""
+
+    receipt_issued: Truth = fact("the provider issued its receipt", "当社が貸出機器類受領書を提出したか")
+    receipt_issued_on: Date = fact("the day on which it did, if so", "受領書の提出の日")
+    delivered: Truth = fact("the equipment reached the provider", "機器が当社に到達したか")
+    delivered_on: Date = fact("the day on which it did, if so", "機器の到達の日")
+
+
+@reading(
+    "return-without-receipt",
+    en="Is a return complete although the provider has not issued its receipt?",
+    ja="受領書がなくても返還は完了するか。",
+    why=Text("By the words the receipt completes it.", "文言上、受領書の提出により完了する。"),
+)
+class ReturnWithoutReceipt(Reading):
+    """What completes a return."""
+
+    RECEIPT_NEEDED = "no", "完了しない"
+    ON_DELIVERY = "yes, in good faith it is complete on delivery", "信義則上、引渡しにより完了する"
+
+
+@basic.duty(
+    "15.3/s1/a", by=CUSTOMER, to=PROVIDER, assumes=[("'Promptly' has no figure.", "「速やかに」に数値はない。")]
+)
+def not_returned(case: type[EquipmentReturn]) -> Truth:
+    """At the end, for whatever reason, the customer returns equipment promptly."""
+    return case.ended & ~case.returned_promptly
+
+
+@basic.date("15.3/s1/b", by=EITHER, to=OTHER)
+def return_completed_on(receipt: type[ReturnReceipt]) -> Date:
+    """The return is complete when the provider has issued its receipt."""
+    on_delivery = ReturnWithoutReceipt.ON_DELIVERY.chosen & receipt.delivered
+    first = when(
+        receipt.receipt_issued, lower(receipt.receipt_issued_on, receipt.delivered_on), otherwise=receipt.delivered_on
+    )
+    return provided(
+        any_of(receipt.receipt_issued, on_delivery), when(on_delivery, first, otherwise=receipt.receipt_issued_on)
+    )
+
+
+@basic.duty(
+    "15.3/s2",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "A claim under article 25 stays open where the provider caused the end.",
+            "当社の責めによる終了の場合、25条の請求は妨げられない。",
+        )
+    ],
+)
+def bears_return(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Transport for the return is at the customer's cost."""
+    return _borne_by_customer(borne, Matter.EQUIPMENT_RETURN)
+
+
+@basic.prohibition("15.4", by=CUSTOMER, to=PROVIDER)
+def forbidden_with_equipment(care: type[EquipmentCare]) -> Truth:
+    """Four acts need the provider's prior written consent."""
+    return ~(_in_writing(care.consent) & care.consented_before)
+
+
+@basic.ground("15.4(1)", of=forbidden_with_equipment)
+def equipment_passed_on_or_changed(care: type[EquipmentCare]) -> Truth:
+    """Transferring, sub-lending, modifying or analysing it."""
+    return care.acts.has(EquipmentAct.PASSED_ON_OR_CHANGED)
+
+
+@basic.ground("15.4(2)", of=forbidden_with_equipment)
+def equipment_moved(care: type[EquipmentCare]) -> Truth:
+    """Moving it away from the agreed place."""
+    return care.acts.has(EquipmentAct.MOVED)
+
+
+@basic.ground("15.4(3)", of=forbidden_with_equipment)
+def mark_removed(care: type[EquipmentCare]) -> Truth:
+    """Removing or soiling the mark of ownership."""
+    return care.acts.has(EquipmentAct.MARK_REMOVED)
+
+
+@basic.ground("15.4(4)", of=forbidden_with_equipment)
+def equipment_charged(care: type[EquipmentCare]) -> Truth:
+    """Creating a pledge, mortgage, security transfer or another right on it."""
+    return care.acts.has(EquipmentAct.CHARGED)
+
+
+@basic.duty(
+    "15.5", by=CUSTOMER, to=PROVIDER, assumes=[("Timing is judged by the circumstances.", "時期は事情により判断する。")]
+)
+def interference_not_handled(care: type[EquipmentCare]) -> Truth:
+    """The customer tells the provider at once of execution or other interference and clears it up promptly."""
+    return care.interference & ~(care.told_immediately & care.cleared_promptly)
+
+
+class PreservationCosts(Facts):
+    """Steps of the provider to preserve loaned equipment."""
+
+    interference: Truth = fact("execution or other interference happened", "強制執行その他の侵害が発生したか")
+    steps_needed: Truth = fact("the steps were needed to preserve it", "保全に必要な措置か")
+    cost: Yen = fact("their cost", "措置の費用")
+    from_providers_sphere: Truth = fact(
+        "the interference came from the provider's own creditors or the like", "当社の債権者等に起因する侵害か"
+    )
+
+
+@reading(
+    "preservation-against-providers-creditors",
+    en="Does the customer pay for preserving equipment against the provider's own creditors?",
+    ja="当社の債権者等に起因する侵害についても保全費用を負担するか。",
+    why=Text(
+        "The duty is about keeping it safe in the customer's sphere.", "契約者の支配領域における保全の義務である。"
+    ),
+)
+class ProvidersCreditors(Reading):
+    """Costs of interference from the provider's sphere."""
+
+    NOT_BORNE = "no", "負担しない"
+    BORNE = "yes, as written", "負担する(文言どおり)"
+
+
+@basic.payment("15.6", by=CUSTOMER, to=PROVIDER)
+def preservation_costs_owed(case: type[PreservationCosts]) -> Yen:
+    """If the provider takes the steps needed to preserve equipment, the customer bears all their cost."""
+    own = any_of(ProvidersCreditors.BORNE.chosen, ~case.from_providers_sphere)
+    return provided(all_of(case.interference, case.steps_needed, own), case.cost)
+
+
+class SoftwareRules(Labelled):
+    """Which rules a customer keeps for supplied software."""
+
+    SOFTWARE_TERMS = "the terms of the software", "提供ソフトウェアの規約"
+    THESE_TERMS = "these terms", "本約款"
+
+
+class SuppliedSoftware(Facts):
+    """Software supplied with the services."""
+
+    software_terms_exist: Truth = fact("there are terms of the software", "提供ソフトウェアの規約があるか")
+
+
+class SoftwareUse(SuppliedSoftware):
+    """How a customer uses supplied software."""
+
+    own_use_in_services: Truth = fact("only for its own use in the services", "サービスにおける自らの利用のためのみか")
+    within_software_terms: Truth = fact("within what its terms allow", "規約の認める範囲内か")
+
+
+class SoftwareLicence(Facts):
+    """A licence that the owner of supplied software asks for."""
+
+    owner_requires_it: Truth = fact(
+        "the owner requires a licence from the provider", "権利者が当社からの許諾を必要とするか"
+    )
+    provider_can_give_it: Truth = fact("the provider finds that it can give one", "当社が許諾可能と認めたか")
+
+
+@basic.duty("15.7/s1/a", by=CUSTOMER, to=PROVIDER)
+def keeps_software_terms(software: type[SuppliedSoftware]) -> OneOf[SoftwareRules]:
+    """A customer with supplied software keeps its terms where there are any."""
+    return provided(software.software_terms_exist, OneOf.fixed(SoftwareRules.SOFTWARE_TERMS))
+
+
+@basic.duty("15.7/s1/b", by=CUSTOMER, to=PROVIDER)
+def keeps_these_terms(software: type[SuppliedSoftware]) -> OneOf[SoftwareRules]:
+    """Where there are none it keeps these terms."""
+    return provided(~software.software_terms_exist, OneOf.fixed(SoftwareRules.THESE_TERMS))
+
+
+@basic.prohibition("15.7/s2/a", by=CUSTOMER, to=PROVIDER)
+def software_for_others(use: type[SoftwareUse]) -> Truth:
+    """Supplied software is only for the customer's own use in the services."""
+    return ~use.own_use_in_services
+
+
+@basic.prohibition("15.7/s2/b", by=CUSTOMER, to=PROVIDER)
+def software_beyond_its_terms(use: type[SoftwareUse]) -> Truth:
+    """It may not be used beyond what its terms allow."""
+    return use.software_terms_exist & ~use.within_software_terms
+
+
+class Content(Labelled):
+    """Something in which there may be rights."""
+
+    SUPPLIED_SOFTWARE = "supplied software", "提供ソフトウェア等"
+    POSTED_MATTER = "matter posted by a customer", "契約者の掲示物"
+
+
+class Owner(Labelled):
+    """Whose the rights are."""
+
+    RIGHT_HOLDER = "whoever holds the rights in the software", "ソフトウェアの権利者"
+    POSTING_CUSTOMER = "the customer that posted it", "掲示した契約者"
+
+
+class ContentRights(Facts):
+    """A question of rights in content."""
+
+    content: OneOf[Content] = fact("what it is about", "対象")
+
+
+@basic.declaration("15.8/s1", by=PROVIDER, to=CUSTOMER)
+def software_belongs_to_holder(rights: type[ContentRights]) -> OneOf[Owner]:
+    """All rights in supplied software belong to their owners."""
+    return provided(rights.content.is_(Content.SUPPLIED_SOFTWARE), OneOf.fixed(Owner.RIGHT_HOLDER))
+
+
+@basic.declaration("15.8/s2", by=PROVIDER, to=CUSTOMER)
+def no_software_rights(claimed: type[Claimed]) -> Truth:
+    """The provider neither transfers nor licenses those rights."""
+    return claimed.right.is_(ClaimedRight.SOFTWARE_RIGHTS)
+
+
+@basic.permission(
+    "15.8/s3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[("Only as far as the services need.", "サービス利用に必要な範囲に限る。")],
+)
+def software_licensed(licence: type[SoftwareLicence]) -> Truth:
+    """Where the owner requires a licence from the provider and it can give one, it licenses."""
+    return licence.owner_requires_it & licence.provider_can_give_it
+
+
+@reading(
+    "terms-held-against-software-terms",
+    en="Do software terms go before individual terms as well?",
+    ja="ソフトウェアの規約は個別約款にも優先するか。",
+    why=Text("The word used for the provider's terms covers both kinds.", "当社の約款を指す語は双方を含む。"),
+)
+class SoftwareTermsAgainst(Reading):
+    """What 15.9 means by the provider's terms."""
+
+    BASIC_AND_INDIVIDUAL = "yes", "優先する"
+    BASIC_ONLY = "no, only before the basic terms", "優先しない(本約款のみ)"
+
+
+@reading(
+    "special-provision-against-software-terms",
+    en="When do the provider's terms specially say otherwise than software terms?",
+    ja="どのような定めがソフトウェアの規約に対する特別の定めに当たるか。",
+    why=Text("A special provision has to point at the clash.", "特別の定めは当該抵触を対象とすることを要する。"),
+)
+class SpecialProvision(Reading):
+    """What 15.9 lets go before software terms."""
+
+    EXPRESS = "only a clause that says that it goes first", "優先する旨を明示する定め"
+    SPECIFIC = "any clause on just this matter", "当該事項の個別の定め"
+
+
+@basic.precedence("15.9")
+def software_terms_first(texts: type[TextsOnOneMatter]) -> OneOf[Prevailing]:
+    """Where they conflict, software terms go before the provider's terms, unless these specially say otherwise."""
+    special = SpecialProvision.choose(
+        {
+            SpecialProvision.EXPRESS: texts.specific_clause & texts.reserved_expressly,
+            SpecialProvision.SPECIFIC: texts.specific_clause,
+        }
+    )
+    first = when(special, OneOf.fixed(Prevailing.THESE_TERMS), otherwise=OneOf.fixed(Prevailing.OTHER_TEXT))
+    covered = any_of(SoftwareTermsAgainst.BASIC_AND_INDIVIDUAL.chosen, texts.against.is_(HeldAgainst.BASIC_TERMS))
+    return provided(
+        texts.other.is_(OtherText.SOFTWARE_TERMS) & covered,
+        when(texts.conflict, first, otherwise=OneOf.fixed(Prevailing.BOTH)),
+    )
+
+
+loan_end = basic.question(
+    "loan-end", LoanTerm, loan_ends, en="With which day does the loan end?", ja="貸与期間はいつまでか。"
+)
+equipment_loss = basic.question(
+    "equipment-loss",
+    EquipmentLoss,
+    equipment_loss_owed,
+    en="What does the customer owe for the loss of loaned equipment?",
+    ja="貸出機器類の損害につき契約者はいくら賠償するか。",
+)
+equipment_breach = basic.question(
+    "equipment-breach",
+    EquipmentCare,
+    equipment_neglected,
+    forbidden_with_equipment,
+    interference_not_handled,
+    en="Does the customer break a duty about loaned equipment?",
+    ja="貸出機器類に関する義務に違反するか。",
+)
+handover_place = basic.question(
+    "handover-place",
+    HandoverPlace,
+    hands_over_there,
+    en="Must the provider hand the equipment over there?",
+    ja="当社はその場所で引き渡さなければならないか。",
+)
+handover = basic.question(
+    "handover", Handover, handed_over_on, en="When was the equipment handed over?", ja="機器の引渡しはいつ完了したか。"
+)
+equipment_return_breach = basic.question(
+    "equipment-return-breach",
+    EquipmentReturn,
+    not_returned,
+    en="Is the duty to return the equipment broken?",
+    ja="機器の返還義務に違反するか。",
+)
+equipment_returned = basic.question(
+    "equipment-returned",
+    ReturnReceipt,
+    return_completed_on,
+    en="When was the return complete?",
+    ja="返還はいつ完了したか。",
+)
+preservation_costs = basic.question(
+    "preservation-costs",
+    PreservationCosts,
+    preservation_costs_owed,
+    en="What does the customer pay for preserving the equipment?",
+    ja="機器の保全費用として契約者はいくら負担するか。",
+)
+software_rules = basic.question(
+    "software-rules",
+    SuppliedSoftware,
+    keeps_software_terms,
+    keeps_these_terms,
+    en="Which rules must be kept for supplied software?",
+    ja="提供ソフトウェアについてどの規約を遵守すべきか。",
+)
+software_breach = basic.question(
+    "software-breach",
+    SoftwareUse,
+    software_for_others,
+    software_beyond_its_terms,
+    en="Is the use of supplied software forbidden?",
+    ja="提供ソフトウェアの利用は禁止されるか。",
+)
+software_licence = basic.question(
+    "software-licence",
+    SoftwareLicence,
+    software_licensed,
+    en="Is the software licensed by the provider?",
+    ja="当社による許諾があるか。",
+)
+prevailing_text = basic.question(
+    "prevailing-text",
+    TextsOnOneMatter,
+    individual_terms_first,
+    other_rules,
+    software_terms_first,
+    en="Which text decides the matter?",
+    ja="いずれの文書が優先するか。",
+)
+
+# Article 16  Purposes for which personal information is used --------------------------------------------------------
+
+
+class DataPurpose(Labelled):
+    """A purpose for which information from an application is used."""
+
+    PERFORMANCE = "performing the contract (1)", "契約の履行(1号)"
+    PROPOSALS = (
+        "information and proposals on technology, services and support (2)",
+        "技術・サービス等の情報提供・提案(2号)",
+    )
+    SURVEYS = "surveys on planning and use (3)", "企画・利用等の調査(3号)"
+    ENQUIRIES = "enquiries and requests (4)", "問い合わせ・依頼等の対応(4号)"
+    EVENTS = "exhibitions, seminars, training and other events (5)", "展示会・セミナー等の案内(5号)"
+    BILLING = "billing, collecting and paying (6)", "請求・回収・支払い等(6号)"
+    CONTACT = "other general contact (7)", "その他一般連絡(7号)"
+    DISCLOSURE = "disclosure to third parties for a reason of article 18 (8)", "18条の理由による第三者への開示(8号)"
+    CONSENTED = "something that the customer consented to (9)", "同意を得た範囲内の利用(9号)"
+    OTHER = "something else", "その他"
+
+
+class PersonalDataUse(Facts):
+    """A use of information from an application."""
+
+    purpose: OneOf[DataPurpose] = fact("what for", "利用の目的")
+    needed: Truth = fact("the use is needed for that", "当該目的に必要な範囲か")
+
+
+@basic.permission("16.1", by=PROVIDER, to=CUSTOMER)
+def information_used(use: type[PersonalDataUse]) -> Truth:
+    """Information from the application is used only as far as nine purposes need."""
+    return use.needed
+
+
+@basic.ground("16.1(1)", of=information_used)
+def for_performance(use: type[PersonalDataUse]) -> Truth:
+    """Performing the contract."""
+    return use.purpose.is_(DataPurpose.PERFORMANCE)
+
+
+@basic.ground("16.1(2)", of=information_used)
+def for_proposals(use: type[PersonalDataUse]) -> Truth:
+    """Information and proposals on technology, services and support."""
+    return use.purpose.is_(DataPurpose.PROPOSALS)
+
+
+@basic.ground("16.1(3)", of=information_used)
+def for_surveys(use: type[PersonalDataUse]) -> Truth:
+    """Requests, messages and answers about surveys."""
+    return use.purpose.is_(DataPurpose.SURVEYS)
+
+
+@basic.ground("16.1(4)", of=information_used)
+def for_enquiries(use: type[PersonalDataUse]) -> Truth:
+    """Dealing with enquiries and requests."""
+    return use.purpose.is_(DataPurpose.ENQUIRIES)
+
+
+@basic.ground("16.1(5)", of=information_used)
+def for_events(use: type[PersonalDataUse]) -> Truth:
+    """Exhibitions, seminars, training and other events."""
+    return use.purpose.is_(DataPurpose.EVENTS)
+
+
+@basic.ground("16.1(6)", of=information_used)
+def for_billing(use: type[PersonalDataUse]) -> Truth:
+    """Billing, collecting and paying."""
+    return use.purpose.is_(DataPurpose.BILLING)
+
+
+@basic.ground("16.1(7)", of=information_used)
+def for_contact(use: type[PersonalDataUse]) -> Truth:
+    """Other general contact."""
+    return use.purpose.is_(DataPurpose.CONTACT)
+
+
+@basic.ground("16.1(8)", of=information_used)
+def for_disclosure(use: type[PersonalDataUse]) -> Truth:
+    """Disclosure to third parties for a reason of article 18."""
+    return use.purpose.is_(DataPurpose.DISCLOSURE)
+
+
+@basic.ground("16.1(9)", of=information_used)
+def as_consented(use: type[PersonalDataUse]) -> Truth:
+    """Use within the customer's consent."""
+    return use.purpose.is_(DataPurpose.CONSENTED)
+
+
+class UseOfServices(Facts):
+    """Whether somebody uses the services."""
+
+    uses_service: Truth = fact("the customer uses the services", "サービスを利用しているか")
+
+
+@basic.deeming("16.2", by=CUSTOMER, to=PROVIDER)
+def agrees_to_purposes(use: type[UseOfServices]) -> Truth:
+    """In using the services the customer agrees to those purposes."""
+    return use.uses_service
+
+
+personal_data_use = basic.question(
+    "personal-information-use",
+    PersonalDataUse,
+    information_used,
+    en="May the provider use the information for this?",
+    ja="当社はこの目的で情報を利用できるか。",
+)
+purpose_consent = basic.question(
+    "purpose-consent",
+    UseOfServices,
+    agrees_to_purposes,
+    en="Has the customer agreed to the purposes?",
+    ja="契約者は利用目的に同意しているか。",
+)
+
+# Articles 17 to 19  Handling, disclosure and entrustment of personal information ------------------------------------
+
+basic.no_outcome("17.1", en="it sends the reader to the privacy policy", ja="個人情報保護方針に委ねる")
+
+
+class DataRecipient(Labelled):
+    """To whom personal information is disclosed."""
+
+    OFFICER = "an officer of the provider", "当社の役員"
+    EMPLOYEE = "an employee of the provider", "当社の従業員"
+    ADVISER = "a lawyer, accountant, tax adviser or other adviser", "弁護士・会計士・税理士等のアドバイザー"
+    AFFILIATE = "an affiliate of the provider", "当社関連会社"
+    OTHER = "another third party", "その他の第三者"
+
+
+class DisclosureReason(Labelled):
+    """A reason of article 18."""
+
+    LAW = "the law provides for it (1)", "法令の定め(1号)"
+    GRAVE_INTEREST = (
+        "it is needed to protect life, health, property or the like (2)",
+        "生命・健康・財産等の重大な利益の保護(2号)",
+    )
+    CONSENT_BEFORE = "the customer consented beforehand (3)", "事前の同意(3号)"
+    CONSENT_AFTER = "the customer consented afterwards", "事後の同意"
+
+
+class PersonalDataCare(Facts):
+    """How the provider keeps personal information."""
+
+    safeguards_taken: Truth = fact(
+        "the safeguards that are needed and fitting were taken", "必要かつ適切な安全管理をしたか"
+    )
+
+
+class PersonalDataDisclosure(Facts):
+    """A disclosure of personal information by the provider."""
+
+    recipient: OneOf[DataRecipient] = fact("to whom", "開示の相手方")
+    needed_for_purposes: Truth = fact("the recipient needs it for a purpose of 16.1", "16条1項の利用目的の遂行に必要か")
+    reasons: Several[DisclosureReason] = fact("reasons that exist", "存在する理由")
+    for_mail_or_email: Truth = fact(
+        "it is entrusted in order to write to customers by post or e-mail", "郵送・E-mailによる連絡のための預託か"
+    )
+    bound_to_secrecy: Truth = fact("the recipient is bound by a secrecy agreement", "相手方との秘密保持契約があるか")
+
+
+@basic.duty(
+    "17.2",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("To keep it correct is only striven for.", "正確性の保持は努力義務である。")],
+)
+def safeguards_not_taken(care: type[PersonalDataCare]) -> Truth:
+    """The provider takes the safeguards for personal information that are needed and fitting."""
+    return ~care.safeguards_taken
+
+
+@basic.prohibition("17.3", "18", by=PROVIDER, to=CUSTOMER)
+def no_disclosure_of_personal_data(disclosure: type[PersonalDataDisclosure]) -> Truth:
+    """Personal information is disclosed to nobody but officers, staff and advisers who need it for the purposes."""
+    inside = disclosure.recipient.is_one_of(DataRecipient.OFFICER, DataRecipient.EMPLOYEE, DataRecipient.ADVISER)
+    return ~(inside & disclosure.needed_for_purposes)
+
+
+@basic.permission("18(1)", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure_of_personal_data])
+def disclosure_by_law(disclosure: type[PersonalDataDisclosure]) -> Truth:
+    """Except where the law provides for it."""
+    return disclosure.reasons.has(DisclosureReason.LAW)
+
+
+@basic.permission("18(2)", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure_of_personal_data])
+def disclosure_for_grave_interest(disclosure: type[PersonalDataDisclosure]) -> Truth:
+    """Or where it is needed to protect life, health, property or other grave interests."""
+    return disclosure.reasons.has(DisclosureReason.GRAVE_INTEREST)
+
+
+@basic.permission("18(3)", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure_of_personal_data])
+def disclosure_with_consent(disclosure: type[PersonalDataDisclosure]) -> Truth:
+    """Or where the customer has consented beforehand."""
+    return disclosure.reasons.has(DisclosureReason.CONSENT_BEFORE)
+
+
+@basic.permission("19", by=PROVIDER, to=CUSTOMER, overrides=[no_disclosure_of_personal_data])
+def entrusted_for_mailing(disclosure: type[PersonalDataDisclosure]) -> Truth:
+    """To write to customers the provider may entrust it to an affiliate that is bound to secrecy."""
+    return all_of(
+        disclosure.recipient.is_(DataRecipient.AFFILIATE), disclosure.for_mail_or_email, disclosure.bound_to_secrecy
+    )
+
+
+personal_data_care_breach = basic.question(
+    "personal-information-care-breach",
+    PersonalDataCare,
+    safeguards_not_taken,
+    en="Does the provider break its duty to safeguard personal information?",
+    ja="個人情報の安全管理義務に違反するか。",
+)
+personal_data_disclosure = basic.question(
+    "personal-information-disclosure",
+    PersonalDataDisclosure,
+    no_disclosure_of_personal_data,
+    en="Is the disclosure of personal information forbidden?",
+    ja="個人情報の開示は禁止されるか。",
+)
+
+# Article 20  Correction of personal information ---------------------------------------------------------------------
+
+
+class CorrectionRequest(Facts):
+    """A request to correct, delete, stop using or disclose information."""
+
+    by_customer: Truth = fact("the customer itself makes it", "契約者本人によるか")
+    by_prescribed_method: Truth = fact("it follows the provider's method", "当社所定の方法によるか")
+
+
+@basic.right("20.1/s1", by=CUSTOMER, to=PROVIDER)
+def proper_request(request: type[CorrectionRequest]) -> Truth:
+    """Correction, deletion, stop of use and disclosure are asked for by the customer itself, by the method."""
+    return request.by_customer & request.by_prescribed_method
+
+
+@basic.power("20.1/s2", by=PROVIDER, to=CUSTOMER)
+def may_verify_requester(check: type[IdentityCheck]) -> Truth:
+    """The provider may check whether whoever asks is the customer."""
+    return check.occasion.is_(IdentityOccasion.CORRECTION_REQUEST)
+
+
+basic.no_outcome("20.2", en="it sends the reader to the privacy policy", ja="個人情報保護方針に委ねる")
+
+correction_request = basic.question(
+    "correction-request",
+    CorrectionRequest,
+    proper_request,
+    en="Is it a proper request?",
+    ja="有効な請求か。",
+)
+identity_check = basic.question(
+    "identity-check",
+    IdentityCheck,
+    may_verify_applicant,
+    may_verify_enquirer,
+    may_verify_requester,
+    en="May the provider ask for proof of identity?",
+    ja="当社は本人確認を求められるか。",
+)

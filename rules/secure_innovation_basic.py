@@ -4884,3 +4884,819 @@ identity_check = basic.question(
     en="May the provider ask for proof of identity?",
     ja="当社は本人確認を求められるか。",
 )
+
+# Article 21  Confidentiality ----------------------------------------------------------------------------------------
+
+
+class InformationStatus(Labelled):
+    """What takes information out of secrecy."""
+
+    PUBLIC_THEN = "it was public when it was given or learned (1)", "受領時に既に公知(1号)"
+    KNOWN_THEN = "the recipient knew it already (1)", "受領時に既知(1号)"
+    PUBLIC_LATER = "it became public later (2)", "受領後に公知(2号)"
+    FROM_THIRD_PARTY = "it was had from a third party (3)", "第三者から取得(3号)"
+    OWN_DEVELOPMENT = "it was developed alone, without the secret information (4)", "秘密情報によらない単独開発(4号)"
+
+
+class Information(Facts):
+    """Information of one side that the other has."""
+
+    connected: Truth = fact(
+        "it is the other side's information, given or learned in connection with the terms",
+        "約款に関連して提供・開示され又は知り得た相手方の情報か",
+    )
+    status: Several[InformationStatus] = fact("what takes it out of secrecy", "秘密情報から除外される事情")
+    public_through_recipient: Truth = fact(
+        "it became public through the recipient's fault", "受領者の責めにより公知となったか"
+    )
+    third_party_entitled: Truth = fact("the third party was entitled to give it", "第三者に提供・開示の権限があるか")
+    secrecy_imposed: Truth = fact("the third party imposed secrecy", "第三者が秘密保持を義務付けたか")
+    obtained_lawfully: Truth = fact("it was obtained lawfully", "適法に取得したか")
+    confirmation: OneOf[Form] = fact(
+        "the other side's confirmation that it need not be secret", "秘密保持不要の相手方の確認"
+    )
+
+
+@basic.definition(
+    "21.1/s1",
+    assumes=[
+        ("No marking is needed, also of what was said.", "口頭の情報を含め、秘密の表示を要しない。"),
+        ("Whoever relies on an exception proves it.", "除外事由は援用する者が立証する。"),
+    ],
+)
+def confidential(information: type[Information]) -> Truth:
+    """Confidential is all information of the other side given or learned in connection with the terms."""
+    return information.connected
+
+
+basic.no_outcome("21.1/s2", en="it introduces the exceptions", ja="除外事由の柱書である")
+
+
+@basic.disapplies("21.1(1)", rules=[confidential])
+def public_or_known_then(information: type[Information]) -> Truth:
+    """What was public or known to the recipient already."""
+    return information.status.has_any(InformationStatus.PUBLIC_THEN, InformationStatus.KNOWN_THEN)
+
+
+@basic.disapplies("21.1(2)", rules=[confidential])
+def public_later(information: type[Information]) -> Truth:
+    """What became public later, not through the recipient's fault."""
+    return information.status.has(InformationStatus.PUBLIC_LATER) & ~information.public_through_recipient
+
+
+@basic.disapplies("21.1(3)", rules=[confidential])
+def from_third_party(information: type[Information]) -> Truth:
+    """What was lawfully had from an entitled third party without a duty of secrecy."""
+    return all_of(
+        information.status.has(InformationStatus.FROM_THIRD_PARTY),
+        information.third_party_entitled,
+        ~information.secrecy_imposed,
+        information.obtained_lawfully,
+    )
+
+
+@basic.disapplies("21.1(4)", rules=[confidential])
+def own_development(information: type[Information]) -> Truth:
+    """What was developed alone without using it."""
+    return information.status.has(InformationStatus.OWN_DEVELOPMENT)
+
+
+@basic.disapplies("21.1(5)", rules=[confidential])
+def confirmed_not_secret(information: type[Information]) -> Truth:
+    """What the other side confirmed in writing need not be secret."""
+    return _in_writing(information.confirmation)
+
+
+class Purpose(Labelled):
+    """What information is used for."""
+
+    TERMS = "the purpose of the terms", "本約款の目的"
+    OTHER = "something else", "それ以外"
+
+
+class Recipient(Labelled):
+    """To whom information is disclosed."""
+
+    NOBODY = "nobody", "開示なし"
+    SUBCONTRACTOR = "a subcontractor of the provider under article 22", "22条の再委託先"
+    OTHER = "another third party", "その他の第三者"
+
+
+class Compulsion(Labelled):
+    """Why information is disclosed against the other side's will."""
+
+    LAW = "the law", "法律"
+    COURT = "an order, demand or request of a court", "裁判所の命令・要求・要請"
+    GOVERNMENT = "an order, demand or request of a government body", "政府機関の命令・要求・要請"
+    NONE = "none of these", "いずれでもない"
+
+
+class Compelled(Facts):
+    """A disclosure that law, court or government asks for."""
+
+    compelled: OneOf[Compulsion] = fact("by what it is asked for", "開示の根拠")
+    other_side_told: Truth = fact("the other side was told promptly", "速やかに相手方に通知したか")
+
+
+class Acting(Facts):
+    """The side that handled information of the other."""
+
+    discloser: OneOf[Side] = fact("who disclosed or used it", "開示又は使用した者")
+
+
+class Handling(Information, Compelled, Acting):
+    """How one side used information of the other, and to whom it disclosed it."""
+
+    purpose: OneOf[Purpose] = fact("what it was used for", "使用の目的")
+    recipient: OneOf[Recipient] = fact("to whom it was disclosed", "開示の相手方")
+    consent: OneOf[Form] = fact("the other side's consent to the disclosure", "開示についての相手方の承諾")
+    for_competitor: Truth = fact(
+        "information on the services was used for a business or company that competes with the provider",
+        "当社と競業する事業・企業のためにサービスの情報を利用したか",
+    )
+    anonymous_data_use: Truth = fact(
+        "it is the provider's use of anonymous customer data under 5.16", "5条16項による匿名化データの利用か"
+    )
+
+
+class Secrecy(Handling):
+    """What one side did with information of the other, copies included."""
+
+    copied: Truth = fact("it was copied", "複製したか")
+    copy_consented: Truth = fact("the other side consented to the copy beforehand", "複製につき事前の承諾があるか")
+    recovery_copy: Truth = fact(
+        "it is the provider's recovery copy of submitted data under 23.15", "23条15項による復旧用コピーか"
+    )
+
+
+@reading(
+    "disclosure-to-subcontractor",
+    en="Does disclosure to a subcontractor need the customer's written consent?",
+    ja="再委託先への開示に契約者の書面の承諾を要するか。",
+    why=Text(
+        "Subcontracting is allowed without consent and cannot be done without information.",
+        "再委託は承諾なく許され、情報の開示なしには行えない。",
+    ),
+)
+class DisclosureToSubcontractor(Reading):
+    """Whether article 22 covers the disclosure that it takes."""
+
+    IMPLIED = "no, article 22 implies it", "要しない(22条が前提とする)"
+    CONSENT_NEEDED = "yes, a subcontractor is a third party", "要する(第三者に当たる)"
+
+
+@reading(
+    "compelled-disclosure-notice",
+    en="Is a compelled disclosure a breach if the other side is not told?",
+    ja="相手方への通知を欠く強制開示は秘密保持違反となるか。",
+    why=Text("The notice is a further duty, not a condition.", "通知は付加的な義務であり要件ではない。"),
+)
+class CompelledDisclosureNotice(Reading):
+    """Whether the notice of 21.3 is a condition."""
+
+    SEPARATE_DUTY = "no, only the duty to tell is broken", "ならない(通知義務違反にとどまる)"
+    CONDITION = "yes", "なる"
+
+
+@reading(
+    "anonymous-data-and-secrecy",
+    en="Does secrecy stand against the use of anonymous data that 5.16 allows?",
+    ja="5条16項の匿名化データの利用に秘密保持義務は及ぶか。",
+    why=Text("The customer accepted that use specially.", "契約者が特に認めた利用である。"),
+)
+class AnonymousDataAndSecrecy(Reading):
+    """The rank between 5.16 and 21.2."""
+
+    ALLOWED = "no", "及ばない"
+    SECRECY_FIRST = "yes", "及ぶ"
+
+
+def _compelled(secrecy: type[Handling]) -> Truth:
+    told = any_of(CompelledDisclosureNotice.SEPARATE_DUTY.chosen, secrecy.other_side_told)
+    return all_of(~secrecy.compelled.is_(Compulsion.NONE), ~secrecy.recipient.is_(Recipient.NOBODY), told)
+
+
+@basic.prohibition(
+    "21.2/s1",
+    by=EITHER,
+    to=OTHER,
+    assumes=[
+        ("What was learned in a compelled disclosure is no other use.", "強制開示そのものは目的外利用に当たらない。")
+    ],
+)
+def used_for_other_purpose(secrecy: type[Handling]) -> Truth:
+    """Confidential information is used only for the purpose of the terms."""
+    return all_of(confidential.holds, secrecy.purpose.is_(Purpose.OTHER), ~_compelled(secrecy))
+
+
+@basic.prohibition("21.2/s1", by=EITHER, to=OTHER)
+def disclosed_without_consent(secrecy: type[Handling]) -> Truth:
+    """It is passed to third parties only with the other side's written consent."""
+    implied = all_of(
+        DisclosureToSubcontractor.IMPLIED.chosen,
+        secrecy.recipient.is_(Recipient.SUBCONTRACTOR),
+        secrecy.discloser.is_(Side.PROVIDER),
+    )
+    disclosed = ~secrecy.recipient.is_(Recipient.NOBODY) & ~implied
+    return all_of(confidential.holds, disclosed, ~_in_writing(secrecy.consent))
+
+
+@basic.prohibition(
+    "21.2/s2", by=EITHER, to=OTHER, assumes=[("Also information that is not secret.", "秘密情報でない情報を含む。")]
+)
+def used_for_competitor(secrecy: type[Handling]) -> Truth:
+    """Nobody may use information on the services for a business or company that competes with the provider."""
+    return secrecy.for_competitor
+
+
+@basic.permission("5.16", by=PROVIDER, to=CUSTOMER, overrides=[used_for_other_purpose, disclosed_without_consent])
+def anonymous_data_is_free(secrecy: type[Handling]) -> Truth:
+    """The use of anonymous data that the customer accepted is no breach."""
+    return all_of(
+        AnonymousDataAndSecrecy.ALLOWED.chosen, secrecy.discloser.is_(Side.PROVIDER), secrecy.anonymous_data_use
+    )
+
+
+class Gain(Facts):
+    """What a breach of secrecy brought and cost."""
+
+    net_gain: Yen = fact("the gain from it, net; 0 if there was none", "違反により得た利益(純額、なければ0)")
+    gross_gain: Yen = fact("the proceeds from it, before costs", "違反により得た収入(費用控除前)")
+    proven_damage: Yen = fact("the damage that the other side proved", "相手方が立証した損害")
+    proven_ordinary_damage: Yen = fact(
+        "of it, ordinary damage suffered as a direct result", "うち直接の結果として被った通常の損害"
+    )
+
+
+@reading(
+    "penalty-gain",
+    en="Is the gain that is paid as a penalty net or gross?",
+    ja="違約金となる利益は純額か総額か。",
+    why=Text("Gain is what is left after costs.", "利益は費用を控除した額をいう。"),
+)
+class PenaltyGain(Reading):
+    """How the gain of 21.2 is taken."""
+
+    NET = "net", "純額"
+    GROSS = "gross", "総額"
+
+
+@reading(
+    "penalty-and-damage",
+    en="Is proven damage above the penalty paid in its place or on top?",
+    ja="違約金を超える立証された損害は、違約金に代えて支払うか、加えて支払うか。",
+    why=Text(
+        "The proviso replaces the figure; both together would count twice.",
+        "ただし書は額を置き換え、併科は二重となる。",
+    ),
+)
+class PenaltyAndDamage(Reading):
+    """What is paid where damage exceeds the penalty."""
+
+    IN_ITS_PLACE = "in its place", "代えて支払う"
+    ON_TOP = "on top of it", "加えて支払う"
+
+
+@reading(
+    "proven-damage-scope",
+    en="Which damage counts against the penalty?",
+    ja="違約金と対比される損害の範囲はどこまでか。",
+    why=Text("The sentence says damage without a limit.", "文言に限定がない。"),
+)
+class ProvenDamageScope(Reading):
+    """The damage of 21.2/s4."""
+
+    ALL_DAMAGE = "all damage that is proven", "立証された全損害"
+    ORDINARY_DAMAGE = "ordinary damage as in 25.1", "25条1項の通常損害"
+
+
+def _gain(gain: type[Gain]) -> Yen:
+    return PenaltyGain.choose({PenaltyGain.NET: gain.net_gain, PenaltyGain.GROSS: gain.gross_gain})
+
+
+def _proven(gain: type[Gain]) -> Yen:
+    return ProvenDamageScope.choose(
+        {
+            ProvenDamageScope.ALL_DAMAGE: gain.proven_damage,
+            ProvenDamageScope.ORDINARY_DAMAGE: gain.proven_ordinary_damage,
+        }
+    )
+
+
+def _secrecy_broken() -> Truth:
+    return any_of(used_for_other_purpose.holds, disclosed_without_consent.holds, used_for_competitor.holds)
+
+
+@basic.payment(
+    "21.2/s3",
+    by=EITHER,
+    to=OTHER,
+    assumes=[("The penalty needs no damage and no fault.", "損害及び帰責事由を要しない。")],
+)
+def penalty(gain: type[Gain]) -> Yen:
+    """Whoever breaks this paragraph pays the gain from it as a penalty."""
+    return provided(_secrecy_broken(), _gain(gain))
+
+
+@basic.payment("21.2/s4", by=EITHER, to=OTHER, overrides=[penalty])
+def damage_above_penalty(gain: type[Gain]) -> Yen:
+    """If the other side proves damage above the penalty, that amount is paid."""
+    amount = PenaltyAndDamage.choose(
+        {PenaltyAndDamage.IN_ITS_PLACE: _proven(gain), PenaltyAndDamage.ON_TOP: _gain(gain) + _proven(gain)}
+    )
+    return provided(_secrecy_broken() & (_proven(gain) > _gain(gain)), amount)
+
+
+@basic.permission("21.3/s1", by=EITHER, to=OTHER, overrides=[disclosed_without_consent])
+def compelled_disclosure(secrecy: type[Handling]) -> Truth:
+    """Disclosure under law or an order, demand or request of court or government is allowed all the same."""
+    return _compelled(secrecy)
+
+
+@basic.duty("21.3/s2", by=EITHER, to=OTHER)
+def compelled_disclosure_untold(case: type[Compelled]) -> Truth:
+    """The other side is told promptly of it."""
+    return ~case.compelled.is_(Compulsion.NONE) & ~case.other_side_told
+
+
+@basic.prohibition("21.4", by=EITHER, to=OTHER, assumes=[("Consent has no form.", "承諾の方式を問わない。")])
+def copied_without_consent(secrecy: type[Secrecy]) -> Truth:
+    """Copies need the other side's prior consent and are handled like the originals."""
+    return all_of(confidential.holds, secrecy.copied, ~secrecy.copy_consented)
+
+
+class InformationReturn(Facts):
+    """What became of confidential information in the end."""
+
+    ended: Truth = fact("the terms have ended", "約款が終了したか")
+    asked: Truth = fact("the other side asked for it", "相手方から求められたか")
+    done_without_delay: Truth = fact(
+        "it was returned or destroyed without delay, as the other side directed", "遅滞なく指示に従い返却又は廃棄したか"
+    )
+    kept_by_law: Truth = fact("the law makes the holder keep it", "法令により保存を要するか")
+
+
+@reading(
+    "retention-by-law",
+    en="May confidential information be kept that the law makes its holder keep?",
+    ja="法令により保存を要する秘密情報は保持してよいか。",
+    why=Text("Mandatory law goes first.", "強行法規が優先する。"),
+)
+class RetentionByLaw(Reading):
+    """What 21.5 leaves of statutory retention."""
+
+    MAY_KEEP = "yes", "よい"
+    MUST_RETURN = "no, as written", "よくない(文言どおり)"
+
+
+@basic.duty("21.5", by=EITHER, to=OTHER)
+def information_not_returned(case: type[InformationReturn]) -> Truth:
+    """When the terms end, or when asked, it is returned or destroyed without delay as the other side directs."""
+    kept = RetentionByLaw.MAY_KEEP.chosen & case.kept_by_law
+    return all_of(any_of(case.ended, case.asked), ~case.done_without_delay, ~kept)
+
+
+class SecrecyTerm(Facts):
+    """Whether secrecy is still to be kept on a day."""
+
+    received_on: Date = fact("the day on which the information was given or learned", "情報を受領し又は知り得た日")
+    as_of: Date = fact("the day in question", "基準日")
+    ended: Truth = fact("the contract has ended", "契約が終了したか")
+    ended_on: Date = fact("the day with which it ended, if it has", "契約終了日")
+    made_public: Truth = fact("it has become public, not through the recipient", "受領者の責めによらず公知となったか")
+
+
+@reading(
+    "secrecy-after-end",
+    en="Does secrecy go on after the contract ends?",
+    ja="契約終了後も秘密保持義務は存続するか。",
+    why=Text(
+        "No period is set; the care for the time after the end in 21.5 and good faith speak for it.",
+        "期間の定めはなく、終了後を見据えた21条5項及び信義則による。",
+    ),
+)
+class SecrecyAfterEnd(Reading):
+    """How long secrecy lasts."""
+
+    GOES_ON = "yes, without end", "存続する(終期なし)"
+    ENDS = "no", "存続しない"
+
+
+@basic.date("21.2/s1", by=EITHER, to=OTHER)
+def secrecy_since(term: type[SecrecyTerm]) -> Date:
+    """Secrecy is owed from when the information was given or learned."""
+    return term.received_on
+
+
+@basic.survival("21.2/s1", by=EITHER, to=OTHER)
+def secrecy_lasts(term: type[SecrecyTerm]) -> Truth:
+    """Nothing limits secrecy in time."""
+    going_on = any_of(SecrecyAfterEnd.GOES_ON.chosen, ~term.ended, term.as_of <= term.ended_on)
+    return all_of(term.as_of >= term.received_on, ~term.made_public, going_on)
+
+
+is_confidential = basic.question(
+    "confidential", Information, confidential, en="Is the information confidential?", ja="秘密情報に当たるか。"
+)
+disclosure_notice_breach = basic.question(
+    "disclosure-notice-breach",
+    Compelled,
+    compelled_disclosure_untold,
+    en="Is the duty to tell of a compelled disclosure broken?",
+    ja="強制開示の通知義務に違反するか。",
+)
+information_return_breach = basic.question(
+    "information-return-breach",
+    InformationReturn,
+    information_not_returned,
+    en="Is the duty to return or destroy information broken?",
+    ja="秘密情報の返却・廃棄の義務に違反するか。",
+)
+secrecy_in_force = basic.question(
+    "secrecy-in-force",
+    SecrecyTerm,
+    secrecy_lasts,
+    since=secrecy_since,
+    en="Must the information still be kept secret?",
+    ja="なお秘密を保持しなければならないか。",
+)
+
+# Article 22  Subcontracting -----------------------------------------------------------------------------------------
+
+
+class Subcontract(Facts):
+    """A contract of the provider with a subcontractor."""
+
+    equal_duties: Truth = fact(
+        "the subcontractor is bound to duties equal to the provider's", "再委託先に当社と同等の義務を負わせたか"
+    )
+
+
+@basic.power("22/s1", by=PROVIDER, to=CUSTOMER, assumes=[("Without consent or notice.", "承諾及び通知を要しない。")])
+def may_subcontract() -> Truth:
+    """The provider may subcontract the services, in whole or in part."""
+    return TRUE
+
+
+@basic.duty("22/s2/a", by=PROVIDER, to=CUSTOMER)
+def subcontractor_not_bound(subcontract: type[Subcontract]) -> Truth:
+    """It binds the subcontractor to duties equal to its own."""
+    return ~subcontract.equal_duties
+
+
+@basic.deeming(
+    "22/s2/b",
+    "22/s3",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("The exclusions hold as for the provider's own acts.", "免責条項は当社自身の行為と同様に及ぶ。")],
+)
+def subcontractors_acts_count(case: type[ProvidersFault]) -> Truth:
+    """The provider answers for everything that its subcontractor does, within article 25."""
+    return case.by_subcontractor
+
+
+subcontracting = basic.question(
+    "subcontracting",
+    Facts,
+    may_subcontract,
+    en="May the provider subcontract the services?",
+    ja="当社は再委託できるか。",
+)
+subcontract_breach = basic.question(
+    "subcontract-breach",
+    Subcontract,
+    subcontractor_not_bound,
+    en="Is the duty to bind the subcontractor broken?",
+    ja="再委託先に義務を課す義務に違反するか。",
+)
+
+# Article 23  Disclaimers and exemptions -----------------------------------------------------------------------------
+
+
+@reading(
+    "leak-and-penalty",
+    en="Is the penalty for broken secrecy owed for a leak from the provider's servers by ordinary negligence?",
+    ja="当社サーバからの軽過失による漏洩につき違約金を支払うか。",
+    why=Text(
+        "The exemption takes away every legal duty and is made for just this case.",
+        "免責は一切の法的義務に及び、当該事案に特化した定めである。",
+    ),
+)
+class LeakAndPenalty(Reading):
+    """The rank between 23.1 and 21.2."""
+
+    EXEMPT = "no, 23.1 goes first", "支払わない(23条1項が優先)"
+    PENALTY = "yes, 21.2 goes first", "支払う(21条2項が優先)"
+
+
+@reading(
+    "leaked-credentials",
+    en="Which rule governs misuse of passwords that leaked from the provider's servers by its gross fault?",
+    ja="当社の故意・重過失によりサーバから漏洩したパスワードの不正使用はいずれの条項によるか。",
+    why=Text(
+        "The rule on leaks is the specific one and limits its own exemption.",
+        "漏洩の条項が特則であり、自ら免責を限定している。",
+    ),
+)
+class LeakedCredentials(Reading):
+    """The rank between 23.1 and the exemptions for passwords."""
+
+    LEAK_RULE = "the rule on leaks: the provider is liable", "漏洩の条項(当社は責任を負う)"
+    PASSWORD_RULE = "the exemptions for passwords", "パスワードの免責条項"
+
+
+@basic.excludes(
+    "23.1",
+    on=_DAMAGES,
+    assumes=[("Servers rented from others are managed by the provider too.", "賃借したサーバ等も当社の管理に含む。")],
+)
+def leak_excluded(origin: type[Origin]) -> Truth:
+    """For leaks from servers that the provider manages it owes nothing."""
+    return origin.circumstances.has(Circumstance.SERVER_LEAK)
+
+
+@basic.disapplies("23.1", rules=[leak_excluded])
+def leak_by_gross_fault(case: type[ProvidersFault]) -> Truth:
+    """That does not hold if the leak comes from its intent or gross negligence."""
+    return _gross(case)
+
+
+class PenalisedLeak(ProvidersFault, Acting):
+    """A breach of secrecy that may be a leak from servers."""
+
+    leaked_from_server: Truth = fact(
+        "the breach is a leak from servers that the provider manages", "当社管理のサーバ等からの漏洩か"
+    )
+
+
+@basic.excludes("23.1", on=[penalty, damage_above_penalty])
+def penalty_for_leak_excluded(leak: type[PenalisedLeak]) -> Truth:
+    """Nor does it owe the penalty for such a leak, unless it is grossly at fault."""
+    exempt = LeakAndPenalty.EXEMPT.chosen & leak.leaked_from_server & leak.discloser.is_(Side.PROVIDER)
+    return exempt & ~_gross(leak)
+
+
+@basic.declaration("23.2", by=PROVIDER, to=CUSTOMER)
+def no_warranty_of_compliance(claimed: type[Claimed]) -> Truth:
+    """The provider does not warrant that law and trade rules allow the customer's use."""
+    return claimed.right.is_(ClaimedRight.LEGAL_COMPLIANCE)
+
+
+@basic.duty("23.2", by=CUSTOMER, to=PROVIDER)
+def bears_legal_check(borne: type[BorneMatter]) -> OneOf[Side]:
+    """The customer finds out at its own cost whether they do."""
+    return _borne_by_customer(borne, Matter.LEGAL_CHECK)
+
+
+@basic.excludes("23.2", on=_DAMAGES)
+def compliance_excluded(origin: type[Origin]) -> Truth:
+    """Nothing is owed because they do not."""
+    return origin.circumstances.has(Circumstance.RULES_OF_LAW_OR_TRADE)
+
+
+@basic.excludes("23.3", on=_DAMAGES, assumes=[("Fees run on meanwhile (8.4).", "その間の料金は8条4項による。")])
+def disaster_excluded(origin: type[Origin]) -> Truth:
+    """Where disaster or like force majeure prevents supply, the provider is released."""
+    return origin.circumstances.has(Circumstance.DISASTER)
+
+
+@reading(
+    "incidental-loss",
+    en="Is the customer's own incidental loss excluded as well as that of third parties?",
+    ja="契約者自身の付随的損害も免責されるか。",
+    why=Text("The words on third parties stand before both kinds of loss.", "第三者に生じた旨の文言は両者にかかる。"),
+)
+class IncidentalLoss(Reading):
+    """Whose incidental loss 23.4 excludes."""
+
+    THIRD_PARTIES_ONLY = "no, only that of third parties", "免責されない(第三者の損害に限る)"
+    ALL = "yes", "免責される"
+
+
+@reading(
+    "paid-to-third-parties",
+    en="Is what the customer had to pay to third parties excluded?",
+    ja="契約者が第三者に支払った額も免責されるか。",
+    why=Text(
+        "It is their damage passed on, and 25.5 leaves it with the customer.",
+        "第三者の損害の転嫁であり、25条5項も契約者の負担とする。",
+    ),
+)
+class PaidToThirdParties(Reading):
+    """Payments of the customer to third parties."""
+
+    EXCLUDED = "yes", "免責される"
+    RECOVERABLE = "no, it is the customer's own loss", "免責されない(契約者自身の損害)"
+
+
+@reading(
+    "reports-without-care",
+    en="Is damage through material excluded although the provider took no reasonable care with it?",
+    ja="合理的な注意を欠いた資料による損害も免責されるか。",
+    why=Text("The exclusion is not tied to care.", "免責は注意の有無に係らない。"),
+)
+class ReportsWithoutCare(Reading):
+    """Damage through careless reports."""
+
+    EXCLUDED = "yes", "免責される"
+    RECOVERABLE = "no", "免責されない"
+
+
+class MaterialCare(Facts):
+    """How material was made."""
+
+    care_taken: Truth = fact("the provider took reasonable care with the material", "資料につき合理的な注意を払ったか")
+
+
+@basic.excludes("23.4/s1", on=_DAMAGES, heads=["lost-profit", "third-party-damage"])
+def expected_profit_excluded() -> Truth:
+    """Expected profits and consequential or incidental damage of third parties are not owed."""
+    return TRUE
+
+
+@basic.excludes("23.4/s1", on=_DAMAGES, heads=["incidental-loss"])
+def incidental_loss_excluded() -> Truth:
+    """Read widely, nor is the customer's own incidental loss."""
+    return IncidentalLoss.ALL.chosen
+
+
+@basic.excludes("23.4/s1", on=_DAMAGES, heads=["paid-to-third-parties"])
+def payments_to_third_parties_excluded() -> Truth:
+    """Nor what it had to pay to third parties."""
+    return PaidToThirdParties.EXCLUDED.chosen
+
+
+@basic.excludes("23.4/s2", on=_DAMAGES, heads=["material-loss"])
+def material_excluded(care: type[MaterialCare]) -> Truth:
+    """Nor is damage through material or information that the provider supplied."""
+    return any_of(ReportsWithoutCare.EXCLUDED.chosen, care.care_taken)
+
+
+@basic.excludes("23.5", on=_DAMAGES)
+def dispute_excluded(origin: type[Origin]) -> Truth:
+    """Disputes with third parties over the services give no damages."""
+    return origin.circumstances.has(Circumstance.DISPUTE)
+
+
+@basic.declaration("23.5", by=PROVIDER, to=CUSTOMER)
+def no_intervention(claimed: type[Claimed]) -> Truth:
+    """The provider has no duty to step into them."""
+    return claimed.right.is_(ClaimedRight.INTERVENTION)
+
+
+@basic.excludes("23.6", on=_DAMAGES)
+def own_disclosure_excluded(origin: type[Origin]) -> Truth:
+    """Nor does the customer's own leaking or giving of its personal information."""
+    return origin.circumstances.has(Circumstance.OWN_DISCLOSURE)
+
+
+@basic.excludes("23.7", on=_DAMAGES)
+def third_party_misuse_excluded(origin: type[Origin]) -> Truth:
+    """Nor do third parties that use the services with stolen passwords and the like."""
+    return origin.circumstances.has(Circumstance.MISUSE_BY_THIRD_PARTY)
+
+
+class LeakOfCredentials(Origin, ProvidersFault):
+    """A loss that may come from leaked credentials."""
+
+
+@basic.disapplies("23.1", rules=[password_misuse_excluded, third_party_misuse_excluded])
+def leaked_credentials(case: type[LeakOfCredentials]) -> Truth:
+    """Passwords that leaked from the provider's servers by its gross fault are a leak in the first place."""
+    leak = case.circumstances.has(Circumstance.SERVER_LEAK) & _gross(case)
+    return LeakedCredentials.LEAK_RULE.chosen & leak
+
+
+@basic.excludes("23.8", on=_DAMAGES)
+def data_loss_excluded(origin: type[Origin]) -> Truth:
+    """For the loss of the customer's data on the services nothing is owed."""
+    return origin.circumstances.has(Circumstance.DATA_LOSS)
+
+
+@basic.excludes("23.9", on=_DAMAGES)
+def not_attributable(case: type[ProvidersFault]) -> Truth:
+    """For causes that it does not answer for the provider is released."""
+    by_subcontractor = subcontractors_acts_count.holds & ~case.subcontractors_fault.is_(Fault.NONE)
+    return case.fault.is_(Fault.NONE) & ~by_subcontractor
+
+
+@basic.duty("23.10", by=CUSTOMER, to=PROVIDER)
+def bears_third_party_damage(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Damage that a customer does to others is settled by the customer at its own cost."""
+    return _borne_by_customer(borne, Matter.DAMAGE_TO_THIRD_PARTIES)
+
+
+@basic.excludes("23.11", on=_DAMAGES)
+def neglected_safeguards_excluded(origin: type[Origin]) -> Truth:
+    """For neglected environment or safeguards, or errors in material under 5.4, nothing is owed."""
+    return origin.circumstances.has(Circumstance.NEGLECTED_SAFEGUARDS) & _customers_cause(origin)
+
+
+@basic.declaration(
+    "23.12",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("Liability for fault stays within article 25.", "過失責任は25条による。")],
+)
+def no_warranty_of_rights(claimed: type[Claimed]) -> Truth:
+    """The provider does not warrant that the services infringe no rights of third parties."""
+    return claimed.right.is_(ClaimedRight.NON_INFRINGEMENT)
+
+
+@basic.duty("23.13", by=CUSTOMER, to=PROVIDER)
+def bears_data_area(borne: type[BorneMatter]) -> OneOf[Side]:
+    """The customer answers for everything done in its data area, whoever did it."""
+    return _borne_by_customer(borne, Matter.DATA_AREA)
+
+
+@basic.declaration("23.14", by=PROVIDER, to=CUSTOMER)
+def no_warranty_of_web_data(claimed: type[Claimed]) -> Truth:
+    """Data submitted through the web system carry no warranty."""
+    return claimed.right.is_(ClaimedRight.WEB_DATA)
+
+
+@basic.excludes("23.14", on=_DAMAGES)
+def web_data_excluded(origin: type[Origin]) -> Truth:
+    """Nor is anything owed for them."""
+    return origin.circumstances.has(Circumstance.WEB_DATA)
+
+
+@basic.permission("23.15", by=PROVIDER, to=CUSTOMER)
+def recovery_copy(use: type[DataUse]) -> Truth:
+    """The provider may keep copies of such data for recovery without the customer's consent."""
+    return use.act.is_(DataAct.RECOVERY_COPY) & use.submitted_by_web
+
+
+@basic.permission("23.15", by=PROVIDER, to=CUSTOMER, overrides=[copied_without_consent])
+def recovery_copy_is_free(secrecy: type[Secrecy]) -> Truth:
+    """Such a copy is no breach of secrecy."""
+    return secrecy.discloser.is_(Side.PROVIDER) & secrecy.recovery_copy
+
+
+data_use = basic.question(
+    "data-use",
+    DataUse,
+    seen_in_remote_work,
+    stored_for_analysis,
+    anonymous_data_used,
+    recovery_copy,
+    en="May the provider do this with the customer's data?",
+    ja="当社は契約者のデータについてこの行為をできるか。",
+)
+secrecy_breach = basic.question(
+    "secrecy-breach",
+    Secrecy,
+    used_for_other_purpose,
+    disclosed_without_consent,
+    used_for_competitor,
+    copied_without_consent,
+    en="Is secrecy broken?",
+    ja="秘密保持義務に違反するか。",
+)
+
+# Article 24  Force majeure ------------------------------------------------------------------------------------------
+
+
+class Delay(OutsideCause):
+    """A delay on one day, and what caused it."""
+
+    caused_delay: Truth = fact("the cause delays the performance", "当該事由により履行が遅延したか")
+    state_from: Date = fact("the first day on which it lasts", "当該状態の最初の日")
+    state_until: Date = fact("the last day on which it lasts", "当該状態の最後の日", not_before="state_from")
+    as_of: Date = fact("the day in question", "基準日")
+    money_debt: Truth = fact("the duty is to pay money", "金銭債務か")
+
+
+@basic.deeming(
+    "24",
+    by=EITHER,
+    to=OTHER,
+    assumes=[
+        (
+            "The last day of the state is still covered, no time to recover after it.",
+            "状態の最後の日を含み、その後の猶予はない。",
+        ),
+        ("However long it lasts, no right to end the contract follows.", "長期に及んでも解除権は生じない。"),
+    ],
+)
+def delay_excused(delay: type[Delay]) -> Truth:
+    """While circumstances beyond its reasonable control delay its performance, neither side is liable."""
+    lasting = (delay.as_of >= delay.state_from) & (delay.as_of <= delay.state_until)
+    covered = any_of(ForceMajeureAndMoney.COVERED.chosen, ~delay.money_debt)
+    return all_of(force_majeure.holds, delay.caused_delay, lasting, covered)
+
+
+@basic.excludes("24", on=_DAMAGES)
+def delay_excluded(origin: type[Origin]) -> Truth:
+    """Nothing is owed for such a delay."""
+    return origin.circumstances.has(Circumstance.DELAY_BY_FORCE_MAJEURE)
+
+
+force_majeure_excuse = basic.question(
+    "force-majeure-excuse",
+    Delay,
+    delay_excused,
+    en="Is the side free of liability for the delay on this day?",
+    ja="この日の遅延につき責任を免れるか。",
+)

@@ -46,6 +46,7 @@ from obligations import (
     all_of,
     any_of,
     fact,
+    head,
     higher,
     lower,
     named,
@@ -56,28 +57,42 @@ from obligations import (
     when,
 )
 from obligations.clauses.authorities import authority
-from obligations.conventions import ClaimMoment, calendar_day, untaxed, whole_yen
+from obligations.conventions import ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
 from obligations.law import (
     ARRIVAL,
+    CONSUMER_ACT_8_1_FULL,
+    CONSUMER_ACT_8_1_GROSS,
+    CONSUMER_ACT_8_3,
     CONSUMER_ACT_9_1_1,
+    CONSUMER_ACT_10,
+    GROSS_FAULT_CASES,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
     StatutoryInterest,
     gross,
     statutory_interest,
     struck_for_consumers,
+    unlimited_under_gross_fault,
 )
 from rules.boilerplate import (
     Acceptance,
     ApplicationAnswer,
+    Court,
+    CustomersLiability,
     DemandedDebt,
+    Dispute,
     ElectronicClaims,
+    IndemnityForGrossFault,
+    Law,
     OverdueDebtByLaw,
     Payment,
     SharedCause,
     Side,
     StaffFault,
     StatutoryTest,
+    TermsMatter,
+    VoidClause,
+    answers_for_breach,
     due_day,
     paid_after_due_day,
 )
@@ -5699,4 +5714,1540 @@ force_majeure_excuse = basic.question(
     delay_excused,
     en="Is the side free of liability for the delay on this day?",
     ja="この日の遅延につき責任を免れるか。",
+)
+
+# Article 25  Damages ------------------------------------------------------------------------------------------------
+
+
+class FeeType(Labelled):
+    """How the fee of a contract is charged."""
+
+    MONTHLY = "by the month", "月額"
+    SPOT = "once, as a spot fee", "スポット"
+    BOTH = "both by the month and as a spot fee", "月額及びスポット"
+    OTHER = "otherwise, such as by the year in advance", "その他(年額前払い等)"
+
+
+class Receipt(Facts):
+    """Money that the provider received from the customer for fees."""
+
+    received_on: Date = fact("the day on which it was received", "受領の日")
+    amount: Yen = fact("the amount", "受領額")
+    under_this_contract: Truth = fact("it is for the contract that was broken", "当該契約に係るものか")
+    refunded: Yen = fact("what was paid back of it", "うち返金した額")
+
+
+class Claim(Facts):
+    """A claim that was made."""
+
+    claim_sent_on: Date = fact("the day on which the claim was sent", "請求の発信日")
+    claim_arrived_on: Date = fact("the day on which it arrived", "請求の到達日", not_before="claim_sent_on")
+
+
+class TaxInFees(Facts):
+    """The consumption tax in fees."""
+
+    tax_percent: Count = fact(
+        "the rate of consumption tax in the fees, in percent", "料金に含まれる消費税の税率(%)", high=100
+    )
+
+
+class ReceiptsCap(Claim, TaxInFees):
+    """What the cap of six months' receipts depends on."""
+
+    receipts: Rows[Receipt] = fact("fees actually received from the customer", "契約者から現実に受領した料金")
+    damage_on: Date = fact("the day on which the damage occurred", "損害発生の日")
+    caused_on: Date = fact("the day of the breach", "義務違反の日")
+    contract_month_first_day: Date = fact(
+        "the first day of the contract month in which the damage occurred", "損害発生日の属する契約月の初日"
+    )
+    fees_earned: Yen = fact(
+        "the fees earned for those six months, whenever received", "当該6か月に対応する料金(受領時期を問わない)"
+    )
+    recovered_before: Yen = fact(
+        "already recovered for other damage in those six months", "当該6か月の他の損害につき既に賠償された額"
+    )
+
+
+class ClaimTime(Facts):
+    """From when a claim could be made."""
+
+    claimable_at: Instant = fact("when the claim could first be made", "請求が可能となった日時")
+    known_at: Instant = fact("when the customer knew of damage and liability", "契約者が損害及び責任を知った日時")
+    next_business_day: Date = fact(
+        "the first business day on or after the last day for the claim", "請求期限以後最初の営業日"
+    )
+
+
+class OneDay(Facts):
+    """The day for which something is asked."""
+
+    as_of: Date = fact("the day in question", "基準日")
+
+
+class TimelyClaim(ClaimTime, Claim, OneDay):
+    """Whether a claim was made in time."""
+
+    claimed: Truth = fact("the customer made the claim", "契約者が請求したか")
+    sued: Truth = fact("the customer brought an action", "契約者が訴えを提起したか")
+    sued_on: Date = fact("the day on which it did, if so", "訴え提起の日")
+
+
+class SharedFault(FaultShare, TaxInFees):
+    """What the cap for shared fault depends on."""
+
+    fee_type: OneOf[FeeType] = fact("how the fee is charged", "料金の種類")
+    monthly_fee: Yen = fact("one month's fee that the customer owes", "契約者の負担すべき月額料金の1か月分")
+    fee_paid: Yen = fact(
+        "the spot fee actually paid; by the month, what was actually paid for a month",
+        "現実に支払ったスポット料金(月額の場合は1か月分として現実に支払った額)",
+    )
+    yearly_fee: Yen = fact("the yearly fee, where it is charged so", "年額料金(該当する場合)")
+
+
+class Attribution(Facts):
+    """Which side answers for a malfunction."""
+
+    attribution_clear: Truth = fact(
+        "it is clear to which side the trouble is attributable", "いずれの責めに帰すべきかが明確か"
+    )
+
+
+class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCare, Attribution):
+    """A customer's loss for which it turns to the provider."""
+
+    breach: Truth = fact(
+        "the provider harmed the customer in connection with the terms", "約款又は利用契約に関連して損害を与えたか"
+    )
+    ordinary_loss: Yen = fact(
+        "ordinary loss actually suffered as a direct result, other than the heads below",
+        "直接の結果として現に生じた通常損害(以下の費目を除く)",
+    )
+    indirect_loss: Yen = fact("indirect or special loss, or loss not actually suffered", "間接損害・特別損害等")
+    lost_profit: Yen = fact("lost profit", "逸失利益")
+    third_party_damage: Yen = fact(
+        "consequential or incidental damage that arose with third parties", "第三者に生じた結果的・付随的損害"
+    )
+    incidental_loss: Yen = fact("the customer's own incidental loss", "契約者自身の付随的損害")
+    paid_to_third_parties: Yen = fact("what the customer had to pay to third parties", "契約者が第三者に支払った額")
+    material_loss: Yen = fact(
+        "loss through material or information that the provider supplied", "当社が提供した資料・情報による損害"
+    )
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
+    time_limit_unfair: Truth = fact(
+        "a court would find the six months for claims unfair to a consumer",
+        "6か月の請求期間が消費者の利益を一方的に害するか",
+    )
+
+
+@reading(
+    "cap-window",
+    en="Which six months' receipts cap the provider's liability?",
+    ja="当社の責任の上限となる6か月間の受領額はいつの期間か。",
+    why=Text(
+        "The damage is the only event that is named; its own day is not counted (Civil Code 140, by analogy).",
+        "損害の発生のみが挙げられ、当日は算入しない(民法140条類推)。",
+    ),
+)
+class CapWindow(Reading):
+    """Which six months count for the cap of 25.1."""
+
+    BEFORE_DAMAGE = "those that end on the day before the damage", "損害発生日の前日まで"
+    WITH_DAY_OF_DAMAGE = "those that end on the day of the damage", "損害発生日まで"
+    BEFORE_BREACH = "those that end on the day before the breach", "義務違反の日の前日まで"
+    BEFORE_CLAIM = "those that end on the day before the claim", "請求日の前日まで"
+    CONTRACT_MONTHS = "the six contract months before that of the damage", "損害発生日の属する契約月の前6契約月"
+
+
+@reading(
+    "cap-receipts",
+    en="Does the cap count money received, or fees earned?",
+    ja="上限は受領した金銭によるか、対応する料金によるか。",
+    why=Text("The words insist on what was actually received.", "文言は現実の受領を強調する。"),
+)
+class CapReceipts(Reading):
+    """What the cap of 25.1 adds up."""
+
+    RECEIVED = "money received in the window, whatever it pays for", "期間内に受領した金銭"
+    EARNED = "fees for the window, whenever received", "期間に対応する料金"
+
+
+@reading(
+    "cap-contracts",
+    en="Do receipts under other contracts with the customer count for the cap?",
+    ja="契約者との他の契約に係る受領額も上限に含まれるか。",
+    why=Text("The receipts are those from the customer, without a limit.", "契約者からの受領額とし、限定がない。"),
+)
+class CapContracts(Reading):
+    """Whose fees count for the cap."""
+
+    ALL_CONTRACTS = "yes", "含まれる"
+    THIS_CONTRACT = "no", "含まれない"
+
+
+@reading(
+    "cap-refunds",
+    en="Are refunds taken off the receipts that cap liability?",
+    ja="返金額は上限となる受領額から控除されるか。",
+    why=Text("The total received counts; taking off would need words.", "受領した総額による。控除の文言がない。"),
+)
+class CapRefunds(Reading):
+    """Refunds within the window."""
+
+    NOT_TAKEN_OFF = "no", "控除されない"
+    TAKEN_OFF = "yes", "控除される"
+
+
+@reading(
+    "cap-scope",
+    en="Does the cap stand for each damage or once for all?",
+    ja="上限は損害ごとか、全体で一つか。",
+    why=Text("The paragraph speaks of a case of damage.", "同項は損害を与えた場合ごとに定める。"),
+)
+class CapScope(Reading):
+    """For what the cap stands."""
+
+    EACH_DAMAGE = "for each damage", "損害ごと"
+    IN_ALL = "once for all damage in the six months", "当該6か月の損害全体で一つ"
+
+
+@reading(
+    "claimable-from",
+    en="From when do the six months for a claim run?",
+    ja="請求の6か月はいつから進行するか。",
+    why=Text("The words are those for when a right can be exercised.", "権利を行使し得る時を指す文言である。"),
+)
+class ClaimableFrom(Reading):
+    """The start of the time bar of 25.3."""
+
+    CLAIMABLE = "from when the claim can be made", "請求をし得る時"
+    KNOWN = "from when the customer knows of damage and liability", "契約者が損害及び責任を知った時"
+
+
+@reading(
+    "form-of-claim",
+    en="Does a claim out of court keep the right?",
+    ja="裁判外の請求で権利は保全されるか。",
+    why=Text("A claim has no form in the words.", "文言上、請求の方式に定めがない。"),
+)
+class FormOfClaim(Reading):
+    """What keeps a claim from being lost."""
+
+    ANY_CLAIM = "yes", "保全される"
+    ACTION = "no, an action is needed", "保全されない(訴えを要する)"
+
+
+@reading(
+    "time-bar-scope",
+    en="Are claims under 21.2 and 28.4 lost in six months as well?",
+    ja="21条2項・28条4項の請求も6か月で失われるか。",
+    why=Text("The time bar is for the case of 25.1.", "期間は25条1項の場合に限られる。"),
+)
+class TimeBarScope(Reading):
+    """Which claims of the customer 25.3 reaches."""
+
+    ARTICLE_25_1 = "no", "失われない"
+    ALL_CLAIMS = "yes", "失われる"
+
+
+@reading(
+    "forfeiture-under-gross-fault",
+    en="Does intent or gross negligence of the provider lift the time limit for the claim?",
+    ja="当社の故意・重過失の場合、請求期限は適用されないか。",
+    why=Text(
+        "The time bar limits no amount and leaves six months to everybody.", "期限は額を制限せず、6か月の猶予を与える。"
+    ),
+)
+class ForfeitureUnderGrossFault(Reading):
+    """What becomes of the time limit under gross fault."""
+
+    STAYS = "no", "適用される"
+    LIFTED = "yes", "適用されない"
+
+
+@reading(
+    "apportionment-order",
+    en="Is a loss with shared fault split first and then capped, or capped first?",
+    ja="過失競合の場合、按分と上限のいずれを先に適用するか。",
+    why=Text(
+        "What is paid is the amount that was split; the ceiling limits it.",
+        "支払うのは按分した額であり、上限はこれを制限する。",
+    ),
+)
+class ApportionmentOrder(Reading):
+    """The order of apportionment and caps."""
+
+    SPLIT_THEN_CAP = "split, then capped", "按分後に上限を適用"
+    CAP_THEN_SPLIT = "capped, then split", "上限適用後に按分"
+
+
+@reading(
+    "caps-with-shared-fault",
+    en="Does the cap of six months' receipts stay beside the cap for shared fault?",
+    ja="過失競合の場合、6か月の受領額の上限も併せて及ぶか。",
+    why=Text(
+        "The paragraph builds on the one before; both ceilings stand.", "前項を前提とする規定であり、双方の上限が及ぶ。"
+    ),
+)
+class CapsWithSharedFault(Reading):
+    """Which caps hold where both sides are at fault."""
+
+    BOTH = "yes, the lower counts", "及ぶ(低い方)"
+    SHARED_FAULT_ONLY = "no, only the cap for shared fault", "及ばない"
+
+
+@reading(
+    "lower-fee",
+    en="Which fees are compared for the cap with shared fault?",
+    ja="過失競合の場合の上限は、いずれの料金を比較するか。",
+    why=Text(
+        "Each kind of contract is given one figure; the lower matters where both exist.",
+        "契約の種類ごとに一の額が定められ、併存する場合に低い方による。",
+    ),
+)
+class LowerFee(Reading):
+    """What 25.2 takes the lower of."""
+
+    BY_KIND_OF_FEE = (
+        "the figure for the kind of fee, the lower one if there are both",
+        "料金の種類に応じた額(併存すれば低い方)",
+    )
+    ALWAYS_PAID_TOO = "one month's fee and what was actually paid, always", "常に1か月分と現実の支払額"
+
+
+@reading(
+    "yearly-fee-with-shared-fault",
+    en="What caps a contract with a yearly fee where both sides are at fault?",
+    ja="年額契約で過失が競合する場合の上限は何か。",
+    why=Text("Only monthly and spot fees are named.", "月額及びスポット料金のみが定められている。"),
+)
+class YearlyFee(Reading):
+    """The cap of 25.2 for a yearly fee."""
+
+    NONE = "nothing but six months' receipts", "6か月の受領額のみ"
+    TWELFTH = "a twelfth of it, as one month's fee", "1か月分相当額(12分の1)"
+
+
+@reading(
+    "customers-damage-scope",
+    en="Does the customer answer for more than ordinary damage?",
+    ja="契約者は通常損害を超えて賠償するか。",
+    why=Text(
+        "25.1 is about both sides, and 25.4 confirms the right.", "25条1項は双方に適用され、4項は権利の確認にとどまる。"
+    ),
+)
+class CustomersDamageScope(Reading):
+    """Whether 25.4 goes beyond 25.1."""
+
+    ORDINARY_DAMAGE = "no", "賠償しない"
+    ALL_DAMAGE = "yes, 25.4 stands alone", "賠償する(4項は独立)"
+
+
+@reading(
+    "other-heads-of-liability",
+    en="Does the provider owe damages under 21.2 and 28.4 although only article 25 is to apply?",
+    ja="25条以外の責任を負わないとの定めの下で、当社は21条2項・28条4項の責任を負うか。",
+    why=Text(
+        "Those clauses bind both sides, and 25.1 leaves room for other provisions.",
+        "両条項は双方を拘束し、25条1項は別段の定めを許す。",
+    ),
+)
+class OtherLiability(Reading):
+    """What 25.7 leaves of special clauses."""
+
+    STANDS = "yes", "負う"
+    EXCLUDED = "no", "負わない"
+
+
+@reading(
+    "penalty-cap",
+    en="Does the cap of 25.1 hold for what the provider owes under 21.2?",
+    ja="当社が21条2項により支払う額に25条1項の上限が及ぶか。",
+    why=Text("25.1 gives way to other provisions as a whole.", "25条1項は全体として別段の定めに劣後する。"),
+)
+class PenaltyCap(Reading):
+    """Whether the provider's penalty is capped."""
+
+    UNCAPPED = "no", "及ばない"
+    CAPPED = "yes", "及ぶ"
+    EXCESS_CAPPED = "only for damage above the penalty", "違約金を超える損害のみに及ぶ"
+
+
+def _receipts(cap: type[ReceiptsCap]) -> Yen:
+    """What the cap of six months' receipts comes to.
+
+    A payment is one of the past six months if they had not run out on the day before the window closes: the six months
+    after it, its own day not counted, reach the first day that is outside.
+    """
+    claimed_on = ClaimMoment.choose(
+        {ClaimMoment.ARRIVAL: cap.claim_arrived_on, ClaimMoment.DISPATCH: cap.claim_sent_on}
+    )
+    first_outside = CapWindow.choose(
+        {
+            CapWindow.BEFORE_DAMAGE: cap.damage_on,
+            CapWindow.WITH_DAY_OF_DAMAGE: cap.damage_on + DAY,
+            CapWindow.BEFORE_BREACH: cap.caused_on,
+            CapWindow.BEFORE_CLAIM: claimed_on,
+            CapWindow.CONTRACT_MONTHS: cap.contract_month_first_day,
+        }
+    )
+
+    def counts(receipt: type[Receipt]) -> Truth:
+        in_window = (receipt.received_on < first_outside) & (receipt.received_on.months_after(6) >= first_outside)
+        return in_window & any_of(CapContracts.ALL_CONTRACTS.chosen, receipt.under_this_contract)
+
+    def kept(receipt: type[Receipt]) -> Yen:
+        net = higher(receipt.amount - receipt.refunded, Yen.fixed(0))
+        return CapRefunds.choose({CapRefunds.NOT_TAKEN_OFF: receipt.amount, CapRefunds.TAKEN_OFF: net})
+
+    received = CapReceipts.choose(
+        {CapReceipts.RECEIVED: cap.receipts.total(kept, where=counts), CapReceipts.EARNED: cap.fees_earned}
+    )
+    total = untaxed(named("six-months-receipts", "receipts of six months", "6か月の受領額", received), cap.tax_percent)
+    return CapScope.choose(
+        {CapScope.EACH_DAMAGE: total, CapScope.IN_ALL: higher(total - cap.recovered_before, Yen.fixed(0))}
+    )
+
+
+def _last_day_to_claim(claim: type[ClaimTime]) -> Date:
+    start = ClaimableFrom.choose({ClaimableFrom.CLAIMABLE: claim.claimable_at, ClaimableFrom.KNOWN: claim.known_at})
+    return last_day_to_claim(start, 6, claim.next_business_day)
+
+
+def _too_late(claim: type[TimelyClaim]) -> Truth:
+    """Whether a claim was made, or is still unmade, after the last day for it."""
+    claimed_on = ClaimMoment.choose(
+        {ClaimMoment.ARRIVAL: claim.claim_arrived_on, ClaimMoment.DISPATCH: claim.claim_sent_on}
+    )
+    made = FormOfClaim.choose({FormOfClaim.ANY_CLAIM: claim.claimed, FormOfClaim.ACTION: claim.sued})
+    made_on = FormOfClaim.choose({FormOfClaim.ANY_CLAIM: claimed_on, FormOfClaim.ACTION: claim.sued_on})
+    return when(made, made_on, otherwise=claim.as_of) > _last_day_to_claim(claim)
+
+
+def _heads(loss: type[Loss]) -> Yen:
+    return (
+        head("ordinary-loss", "ordinary loss", "通常損害", loss.ordinary_loss)
+        + head("indirect-loss", "indirect or special loss", "間接損害・特別損害", loss.indirect_loss)
+        + head("lost-profit", "lost profit", "逸失利益", loss.lost_profit)
+        + head("third-party-damage", "damage of third parties", "第三者に生じた損害", loss.third_party_damage)
+        + head("incidental-loss", "incidental loss", "付随的損害", loss.incidental_loss)
+        + head("paid-to-third-parties", "payments to third parties", "第三者への支払", loss.paid_to_third_parties)
+        + head("material-loss", "loss through material", "資料による損害", loss.material_loss)
+    )
+
+
+def _own_part(amount: Yen, shared: type[SharedFault]) -> Yen:
+    """The provider's part of an amount, by the shares of fault."""
+    hundred = Count.fixed(100)
+    part = amount * (hundred - shared.customers_percent) / hundred
+    return _rounded_up(part, RoundUpScope.ALL_CALCULATIONS)
+
+
+def _split_if_capped_first(limit: Yen, shared: type[SharedFault]) -> Yen:
+    """A cap as it lies on an amount that is split already: capping first and splitting then splits the cap itself."""
+    return ApportionmentOrder.choose(
+        {ApportionmentOrder.SPLIT_THEN_CAP: limit, ApportionmentOrder.CAP_THEN_SPLIT: _own_part(limit, shared)}
+    )
+
+
+@basic.payment(
+    "25.1/s1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[
+        (
+            "Refunds under 8.5 and 14.2 are no damages and come on top.",
+            "8条5項・14条2項の返金は損害賠償でなく、別途生ずる。",
+        )
+    ],
+)
+def damages(loss: type[Loss]) -> Yen:
+    """A party that harms the other in connection with the terms compensates it."""
+    return provided(loss.breach, _heads(loss))
+
+
+@basic.excludes("25.1/s1", on=[damages, "shared_damages"], heads=["indirect-loss"])
+def only_ordinary_damage() -> Truth:
+    """Only ordinary damage actually suffered as a direct result is owed."""
+    return TRUE
+
+
+@basic.cap(
+    "25.1/s2", on=[damages], assumes=[("An amount equal to the cap is owed in full.", "上限と同額までは全額支払う。")]
+)
+def six_months_receipts(cap: type[ReceiptsCap]) -> Yen:
+    """The provider's liability is capped at all fees actually received in the past six months."""
+    return _receipts(cap)
+
+
+@basic.declaration("25.1/s2", by=PROVIDER, to=CUSTOMER)
+def receipts_of_six_months(cap: type[ReceiptsCap]) -> Yen:
+    """That cap as a figure, whatever becomes of it in a case."""
+    return _receipts(cap)
+
+
+@basic.payment(
+    "25.2/b",
+    by=PROVIDER,
+    to=CUSTOMER,
+    overrides=[damages],
+    assumes=[("The shares of the two sides add up to 100 percent.", "双方の過失割合の合計は100%とする。")],
+)
+def shared_damages(loss: type[Loss]) -> Yen:
+    """Where the customer is at fault too, what is paid is split by the fault of the two sides."""
+    return provided(loss.breach & (loss.customers_percent > Count.fixed(0)), _own_part(_heads(loss), loss))
+
+
+class SharedFaultCap(ReceiptsCap, SharedFault):
+    """What both caps depend on."""
+
+
+@basic.cap("25.1/s2", on=[shared_damages])
+def six_months_receipts_with_shared_fault(cap: type[SharedFaultCap]) -> Yen:
+    """The cap of six months' receipts stands beside the other."""
+    return provided(CapsWithSharedFault.BOTH.chosen, _split_if_capped_first(_receipts(cap), cap))
+
+
+@basic.cap("25.2/a", on=[shared_damages])
+def one_months_fee(shared: type[SharedFault]) -> Yen:
+    """Where the customer is at fault too, the cap is a month's fee or the spot fee actually paid, the lower."""
+    monthly = LowerFee.choose(
+        {
+            LowerFee.BY_KIND_OF_FEE: shared.monthly_fee,
+            LowerFee.ALWAYS_PAID_TOO: lower(shared.monthly_fee, shared.fee_paid),
+        }
+    )
+    twelfth = _rounded_up(shared.yearly_fee / Count.fixed(12), RoundUpScope.ALL_CALCULATIONS)
+    spot = when(
+        shared.fee_type.is_(FeeType.SPOT), shared.fee_paid, otherwise=lower(shared.monthly_fee, shared.fee_paid)
+    )
+    fee = when(
+        shared.fee_type.is_(FeeType.MONTHLY),
+        monthly,
+        otherwise=when(shared.fee_type.is_(FeeType.OTHER), twelfth, otherwise=spot),
+    )
+    named_fee = any_of(YearlyFee.TWELFTH.chosen, ~shared.fee_type.is_(FeeType.OTHER))
+    return provided(named_fee, _split_if_capped_first(untaxed(fee, shared.tax_percent), shared))
+
+
+@basic.deadline("25.3", by=CUSTOMER, to=PROVIDER)
+def last_day_for_claim(claim: type[ClaimTime]) -> Date:
+    """The last day for the claim: the one on which six months from when it could be made run out, included."""
+    return _last_day_to_claim(claim)
+
+
+@basic.bars(
+    "25.3", on=[damages, shared_damages], assumes=[("Each loss has its own time.", "損害ごとに期間を計算する。")]
+)
+def claimed_too_late(claim: type[TimelyClaim]) -> Truth:
+    """A customer that has not claimed within six months loses its right."""
+    return _too_late(claim)
+
+
+@basic.disapplies("25.3", rules=[claimed_too_late])
+def no_forfeiture_under_gross_fault(case: type[ProvidersFault]) -> Truth:
+    """Read in the customer's favour, this does not hold for intent or gross negligence."""
+    return ForfeitureUnderGrossFault.LIFTED.chosen & _gross(case)
+
+
+class LiabilityOfCustomer(CustomersLiability):
+    """Damage of the provider for which it turns to the customer."""
+
+    wrongful_act: Truth = fact("the customer acted wrongfully", "契約者の不正行為があるか")
+    further_damage: Yen = fact("further damage, indirect or special", "その他の損害(間接損害・特別損害)")
+    delayed_by_force_majeure: Truth = fact("it is delay while force majeure lasts", "不可抗力の継続中の遅延か")
+    from_antisocial_cancellation: Truth = fact(
+        "it comes from the cancellation by the customer under 28.3", "契約者の28条3項の解除によるものか"
+    )
+
+
+@basic.payment(
+    "25.1/s1",
+    "25.4",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        ("Nothing caps it and no six months bar it.", "上限及び6か月の期間制限はない。"),
+        ("Use of its account by others counts as its own (9.4).", "アカウントの使用は契約者に帰属する(9条4項)。"),
+    ],
+)
+def customers_damages(loss: type[LiabilityOfCustomer]) -> Yen:
+    """If a customer harms the provider by a breach or wrongful act, the provider may claim damages."""
+    harmed = any_of(loss.breach, loss.wrongful_act, loss.through_account)
+    amount = CustomersDamageScope.choose(
+        {
+            CustomersDamageScope.ORDINARY_DAMAGE: loss.damage,
+            CustomersDamageScope.ALL_DAMAGE: loss.damage + loss.further_damage,
+        }
+    )
+    return provided(harmed & answers_for_breach(loss.fault), amount)
+
+
+@basic.excludes("24", on=[customers_damages])
+def customers_delay_excluded(loss: type[LiabilityOfCustomer]) -> Truth:
+    """The customer too is not liable for delay while force majeure lasts."""
+    return loss.delayed_by_force_majeure
+
+
+class ThirdPartyClaim(Facts):
+    """What third parties had from the provider because of a customer."""
+
+    through_customers_use: Truth = fact(
+        "the customer's use of the services did the damage", "契約者のサービス利用により第三者に損害を与えたか"
+    )
+    provider_paid: Yen = fact("what the provider had to pay", "当社が負担した額")
+    providers_fault: OneOf[Fault] = fact("the provider's own fault", "当社の帰責性")
+
+
+@basic.payment(
+    "25.5",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "To keep the provider free of it covers what it had to pay.",
+            "責任を負わせないことは当社の負担額の補填を含む。",
+        )
+    ],
+)
+def kept_free(claim: type[ThirdPartyClaim]) -> Yen:
+    """Damage to third parties through its use is settled by the customer, who keeps the provider free of it."""
+    covered = any_of(IndemnityForGrossFault.INCLUDED.chosen, ~gross(claim.providers_fault))
+    return provided(claim.through_customers_use & covered, claim.provider_paid)
+
+
+@basic.duty(
+    "25.6",
+    by=EITHER,
+    to=OTHER,
+    assumes=[("Any malfunction that could found a claim is meant.", "請求の原因となり得る稼働不良一般を指す。")],
+)
+def both_consult(case: type[Attribution]) -> Truth:
+    """Where it is unclear which side answers for a malfunction, both consult."""
+    return ~case.attribution_clear
+
+
+@basic.disapplies(
+    "25.6", rules=[damages, shared_damages], assumes=[("No shares are presumed.", "過失割合は推定しない。")]
+)
+def no_damages_before_talks(loss: type[Loss]) -> Truth:
+    """Until then no amount follows from the terms."""
+    return ~loss.attribution_clear
+
+
+class SecrecyPenalty(Handling, Gain, PenalisedLeak, ReceiptsCap, TimelyClaim):
+    """A breach of secrecy and what is owed for it."""
+
+
+def _penalty_against_provider(case: type[SecrecyPenalty]) -> Truth:
+    return case.discloser.is_(Side.PROVIDER)
+
+
+@basic.cap("25.1/s2", on=[penalty])
+def cap_on_penalty(case: type[SecrecyPenalty]) -> Yen:
+    """Read strictly, the cap limits the penalty that the provider owes."""
+    return provided(PenaltyCap.CAPPED.chosen & _penalty_against_provider(case), _receipts(case))
+
+
+@basic.cap("25.1/s2", on=[damage_above_penalty])
+def cap_on_damage_above_penalty(case: type[SecrecyPenalty]) -> Yen:
+    """And the damage that takes its place."""
+    limited = any_of(PenaltyCap.CAPPED.chosen, PenaltyCap.EXCESS_CAPPED.chosen)
+    limit = when(PenaltyCap.EXCESS_CAPPED.chosen, _gain(case) + _receipts(case), otherwise=_receipts(case))
+    return provided(limited & _penalty_against_provider(case), limit)
+
+
+@basic.bars("25.3", on=[penalty, damage_above_penalty])
+def penalty_claimed_too_late(case: type[SecrecyPenalty]) -> Truth:
+    """Read widely, the customer loses a claim for the penalty in six months as well."""
+    return all_of(TimeBarScope.ALL_CLAIMS.chosen, _penalty_against_provider(case), _too_late(case))
+
+
+@basic.excludes("25.7", on=[penalty, damage_above_penalty])
+def no_penalty_beyond_article_25(case: type[SecrecyPenalty]) -> Truth:
+    """Read strictly, the provider owes no damages beyond article 25, and so no penalty."""
+    return OtherLiability.EXCLUDED.chosen & _penalty_against_provider(case)
+
+
+# What the courts and the Consumer Contract Act take from limits of liability ----------------------------------------
+
+_TOTAL_EXCLUSIONS = (
+    network_effects_excluded,
+    password_misuse_excluded,
+    authentication_excluded,
+    unreported_change_excluded,
+    interruption_excluded,
+    trouble_excluded,
+    warranty_claims_excluded,
+    leak_excluded,
+    compliance_excluded,
+    dispute_excluded,
+    own_disclosure_excluded,
+    third_party_misuse_excluded,
+    data_loss_excluded,
+    neglected_safeguards_excluded,
+    web_data_excluded,
+)
+_PARTIAL_LIMITS = (
+    only_ordinary_damage,
+    expected_profit_excluded,
+    incidental_loss_excluded,
+    payments_to_third_parties_excluded,
+    material_excluded,
+    six_months_receipts,
+    six_months_receipts_with_shared_fault,
+    one_months_fee,
+)
+
+
+@basic.disapplies(
+    GROSS_FAULT_CASES,
+    rules=[*_TOTAL_EXCLUSIONS, *_PARTIAL_LIMITS],
+    assumes=[
+        (
+            "The release for a rightful measure of 7.1 or discontinuation stands: those are meant to be deliberate.",
+            "正当な7条1項の措置及び廃止の免責は維持される(性質上故意によるものである)。",
+        ),
+    ],
+)
+def gross_fault(case: type[ProvidersFault]) -> Truth:
+    """Neither exemptions nor caps hold for intent or gross negligence, as the courts see them."""
+    return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_penalty, cap_on_damage_above_penalty])
+def gross_breach_of_secrecy(case: type[SecrecyPenalty]) -> Truth:
+    """Nor does a cap on the penalty."""
+    return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.disapplies(CONSUMER_ACT_8_1_FULL, rules=[*_TOTAL_EXCLUSIONS])
+def exclusions_void_for_consumers(loss: type[Loss]) -> Truth:
+    """Towards a consumer a total exclusion of liability is void."""
+    return struck_for_consumers(loss.customer_is_consumer)
+
+
+@basic.disapplies(CONSUMER_ACT_8_1_GROSS, CONSUMER_ACT_8_3, rules=[*_PARTIAL_LIMITS])
+def limits_void_for_consumers(loss: type[Loss]) -> Truth:
+    """Towards a consumer so is a limit that does not say that it holds for ordinary negligence only."""
+    return struck_for_consumers(loss.customer_is_consumer)
+
+
+@basic.disapplies(CONSUMER_ACT_10, rules=[claimed_too_late])
+def time_limit_void_for_consumers(loss: type[Loss]) -> Truth:
+    """And the six months for claims, where a court finds them unfair."""
+    return struck_for_consumers(loss.customer_is_consumer) & loss.time_limit_unfair
+
+
+recoverable_damage = basic.question(
+    "recoverable-damage",
+    Loss,
+    damages,
+    shared_damages,
+    en="How much damage can the customer recover from the provider?",
+    ja="契約者は当社からいくら賠償を受けられるか。",
+)
+liability_cap = basic.question(
+    "liability-cap",
+    ReceiptsCap,
+    receipts_of_six_months,
+    en="At how much is the provider's liability capped?",
+    ja="当社の責任の上限はいくらか。",
+)
+claim_deadline = basic.question(
+    "claim-deadline",
+    ClaimTime,
+    last_day_for_claim,
+    en="Until which day must damages be claimed?",
+    ja="損害賠償はいつまでに請求しなければならないか。",
+)
+secrecy_penalty = basic.question(
+    "secrecy-penalty",
+    SecrecyPenalty,
+    penalty,
+    damage_above_penalty,
+    en="How much is owed for the breach of secrecy?",
+    ja="秘密保持違反につきいくら支払うべきか。",
+)
+third_party_indemnity = basic.question(
+    "third-party-indemnity",
+    ThirdPartyClaim,
+    kept_free,
+    en="What does the customer owe the provider for claims of third parties?",
+    ja="第三者の請求につき契約者は当社にいくら支払うべきか。",
+)
+consultation = basic.question(
+    "consultation",
+    Attribution,
+    both_consult,
+    en="Must both sides consult instead?",
+    ja="双方の協議によるか。",
+)
+
+# Article 26  Ban on transfer ----------------------------------------------------------------------------------------
+
+
+class TransferAct(Labelled):
+    """What is done with the right of use or the position under the contract."""
+
+    ASSIGN = "assignment", "譲渡"
+    GIVE = "gift", "贈与"
+    PLEDGE = "pledge or other security", "担保提供"
+    MERGER = "merger", "合併"
+    COMPANY_SPLIT = "company split", "会社分割"
+
+
+class Transfer(Facts):
+    """An act on the right of use or the position under the contract."""
+
+    act: OneOf[TransferAct] = fact("the act", "行為の種類")
+    consent: OneOf[Form] = fact("the provider's consent", "当社の承諾")
+    consent_at: Instant = fact("when consent was given", "承諾の日時")
+    act_at: Instant = fact("when the act is done", "行為の日時")
+
+
+@reading(
+    "transfer-by-succession",
+    en="Does a merger or company split need the provider's consent?",
+    ja="合併・会社分割に当社の承諾を要するか。",
+    why=Text(
+        "The words list acts of disposal; what passes by statute is none.",
+        "文言は処分行為を列挙し、包括承継を含まない。",
+    ),
+)
+class TransferBySuccession(Reading):
+    """Whether article 26 reaches what passes by statute."""
+
+    FREE = "no", "要しない"
+    COVERED = "yes", "要する"
+
+
+@basic.prohibition(
+    "26/a",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        ("A forbidden transfer has no effect against the provider.", "禁止に反する移転は当社に対抗できない。"),
+        (
+            "Of transfers by the provider nothing is said (Civil Code 539-2).",
+            "当社による移転の定めはない(民法539条の2)。",
+        ),
+    ],
+)
+def no_transfer(transfer: type[Transfer]) -> Truth:
+    """The right of use and the position under the contract may not be transferred, given away or pledged without
+    prior written consent."""
+    agreed = _in_writing(transfer.consent) & (transfer.consent_at < transfer.act_at)
+    succession = transfer.act.is_one_of(TransferAct.MERGER, TransferAct.COMPANY_SPLIT)
+    return all_of(any_of(TransferBySuccession.COVERED.chosen, ~succession), ~agreed)
+
+
+@basic.duty("26/b", by=CUSTOMER, to=PROVIDER)
+def bears_posted_matter(borne: type[BorneMatter]) -> OneOf[Side]:
+    """Responsibility for what is posted lies with the customer that posted it."""
+    return _borne_by_customer(borne, Matter.POSTED_MATTER)
+
+
+@basic.declaration("26/b", by=PROVIDER, to=CUSTOMER)
+def posted_matter_belongs_to_customer(rights: type[ContentRights]) -> OneOf[Owner]:
+    """So do the rights in it."""
+    return provided(rights.content.is_(Content.POSTED_MATTER), OneOf.fixed(Owner.POSTING_CUSTOMER))
+
+
+transfer_breach = basic.question(
+    "transfer",
+    Transfer,
+    no_transfer,
+    en="Is the act on the contract forbidden?",
+    ja="契約上の地位等の譲渡等は禁止されるか。",
+)
+owner_of_content = basic.question(
+    "owner-of-content",
+    ContentRights,
+    software_belongs_to_holder,
+    posted_matter_belongs_to_customer,
+    en="Whose are the rights in the content?",
+    ja="当該コンテンツの権利はだれに帰属するか。",
+)
+who_bears = basic.question(
+    "who-bears",
+    BorneMatter,
+    bears_remote_access,
+    bears_payment_costs,
+    bears_refund_transfer,
+    bears_discontinuation_refund_transfer,
+    bears_delivery,
+    bears_return,
+    bears_legal_check,
+    bears_third_party_damage,
+    bears_data_area,
+    bears_posted_matter,
+    en="Who bears it?",
+    ja="だれが負担するか。",
+)
+
+# Article 27  Ownership of rights ------------------------------------------------------------------------------------
+
+
+class Asset(Labelled):
+    """Something in which there may be intellectual property."""
+
+    SERVICE = "the services", "当社サービス"
+    SUPPLIED_SOFTWARE = "supplied software of others", "第三者の提供ソフトウェア"
+    CUSTOMERS_CONTENT = "the customer's own data and posted matter", "契約者自身のデータ・掲示物"
+
+
+class Ownership(Facts):
+    """A question of ownership."""
+
+    asset: OneOf[Asset] = fact("what it is about", "対象")
+
+
+class WorkAct(Labelled):
+    """Something done with works in the services."""
+
+    USED_OTHERWISE = "used for something else than using the services (1)", "サービス利用以外の使用(1号)"
+    COPIED_OR_ALTERED = "copied, altered, adapted or distributed (2)", "複製・改変・翻案・頒布等(2号)"
+    PASSED_ON = "lent, transferred or given as security to a third party (3)", "第三者への貸与・譲渡・担保設定等(3号)"
+    NOTICES_REMOVED = "copyright or trade mark notices removed or changed (4)", "著作物・商標表示等の削除・変更(4号)"
+
+
+class WorksUse(Facts):
+    """How a customer uses the services and the works in them."""
+
+    within_intended_use: Truth = fact("the services are used in the intended manner", "予定された利用態様の範囲内か")
+    acts: Several[WorkAct] = fact("what was done with the works", "著作物等についての行為")
+
+
+@basic.declaration("27.1", by=PROVIDER, to=CUSTOMER)
+def belongs_to_provider(ownership: type[Ownership]) -> Truth:
+    """All intellectual property in the services belongs to the provider."""
+    return ownership.asset.is_(Asset.SERVICE)
+
+
+@basic.declaration("27.2/s1", by=PROVIDER, to=CUSTOMER)
+def no_licence(claimed: type[Claimed]) -> Truth:
+    """Permission to use the services grants no other right in that property, unless the terms expressly do."""
+    return claimed.right.is_(ClaimedRight.LICENCE) & ~claimed.expressly_granted
+
+
+@basic.prohibition("27.2/s2", by=CUSTOMER, to=PROVIDER)
+def beyond_intended_use(use: type[WorksUse]) -> Truth:
+    """The services may not be used beyond the intended manner."""
+    return ~use.within_intended_use
+
+
+@basic.prohibition(
+    "27.3",
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "The works are those in the services of 27.1; paragraph 2, to which it refers, names none.",
+            "対象は27条1項の知的財産に係る著作物等とする(引用する2項に定めがない)。",
+        ),
+        ("Consent makes no exception.", "承諾による例外はない。"),
+    ],
+)
+def works_mistreated() -> Truth:
+    """The customer treats the works in four ways."""
+    return TRUE
+
+
+@basic.ground("27.3(1)", of=works_mistreated)
+def works_used_otherwise(use: type[WorksUse]) -> Truth:
+    """They are used only to use the services under the terms."""
+    return use.acts.has(WorkAct.USED_OTHERWISE)
+
+
+@basic.ground("27.3(2)", of=works_mistreated)
+def works_copied(use: type[WorksUse]) -> Truth:
+    """No copying, altering, adapting or distributing."""
+    return use.acts.has(WorkAct.COPIED_OR_ALTERED)
+
+
+@basic.ground("27.3(3)", of=works_mistreated)
+def works_passed_on(use: type[WorksUse]) -> Truth:
+    """No lending, transfer or security to third parties, for profit or not."""
+    return use.acts.has(WorkAct.PASSED_ON)
+
+
+@basic.ground("27.3(4)", of=works_mistreated)
+def notices_removed(use: type[WorksUse]) -> Truth:
+    """No removing or changing of copyright and trade mark notices."""
+    return use.acts.has(WorkAct.NOTICES_REMOVED)
+
+
+ownership = basic.question(
+    "ownership", Ownership, belongs_to_provider, en="Does it belong to the provider?", ja="当社に帰属するか。"
+)
+right_is_excluded = basic.question(
+    "excluded-right",
+    Claimed,
+    no_guarantee_of_detection,
+    no_warranty_of_reports,
+    no_warranty_of_fitness,
+    no_software_rights,
+    no_warranty_of_compliance,
+    no_intervention,
+    no_warranty_of_rights,
+    no_warranty_of_web_data,
+    no_licence,
+    en="Do the terms deny the right that is claimed?",
+    ja="主張される権利は約款上否定されるか。",
+)
+works_breach = basic.question(
+    "works-breach",
+    WorksUse,
+    beyond_intended_use,
+    works_mistreated,
+    en="Is the use of the services and their works forbidden?",
+    ja="サービス及び著作物等の利用は禁止されるか。",
+)
+
+# Article 28  Exclusion of anti-social forces ------------------------------------------------------------------------
+
+
+class CircleRole(Labelled):
+    """How somebody stands to the side in question."""
+
+    ITSELF = "the side itself", "当事者自身"
+    AFFILIATE = "an affiliate", "関連会社"
+    OFFICER = "an officer", "役員"
+    EMPLOYEE = "an employee or other member", "従業員その他の構成員"
+    SHAREHOLDER = "a shareholder", "株主"
+    BUSINESS_PARTNER = "a business partner", "取引先"
+    ADVISER = "an adviser", "顧問その他のアドバイザー"
+    OUTSIDER = "somebody else", "その他"
+
+
+class Standing(Labelled):
+    """What somebody is, in the words of the clause."""
+
+    ANTISOCIAL_FORCE = (
+        "a gang, its member or associate, a gang company, a racketeer or the like",
+        "暴力団、暴力団員、準構成員、関係企業、総会屋等",
+    )
+    FORMER_MEMBER = "a former gang member", "元暴力団員"
+    NONE = "none of these", "いずれでもない"
+
+
+class AntisocialTie(Labelled):
+    """A relation with anti-social forces."""
+
+    CONTROL = "they control the management (2)", "経営の支配(2号)"
+    MANAGEMENT = "they take a real part in the management (3)", "経営への実質的関与(3号)"
+    IMPROPER_USE = "they are used improperly, for gain or harm (4)", "不当な利用(4号)"
+    FUNDING = "they are given funds or favours (5)", "資金・便宜の供与(5号)"
+    RELATIONS = "other relations that deserve reproach (6)", "その他非難されるべき関係(6号)"
+
+
+class Person(Facts):
+    """One person of the circle of a side."""
+
+    role: OneOf[CircleRole] = fact("how the person stands to the side", "当事者との関係")
+    standing: OneOf[Standing] = fact("what the person is", "該当する属性")
+    left_on: Date = fact("the day on which a former member left", "暴力団員でなくなった日")
+    ties: Several[AntisocialTie] = fact("relations with anti-social forces", "反社会的勢力等との関係")
+    since: Date = fact("the day since when this has been so", "該当することとなった日")
+    known: Truth = fact("the side knows of it", "当事者が認識しているか")
+
+
+class UnjustAct(Labelled):
+    """An act that 28.2 forbids."""
+
+    VIOLENT_DEMAND = "a violent demand (1)", "暴力的な要求(1号)"
+    UNJUST_DEMAND = "an unjust demand beyond legal responsibility (2)", "法的責任を超えた不当な要求(2号)"
+    THREAT = "threats or violence in dealings (3)", "脅迫的言動・暴力(3号)"
+    RUMOURS = "rumours, deceit or force against credit or business (4)", "風説・偽計・威力による信用毀損・業務妨害(4号)"
+    SIMILAR = "an act like those (5)", "その他準ずる行為(5号)"
+
+
+class AntisocialCase(OneDay):
+    """What is known of one side of the contract."""
+
+    people: Rows[Person] = fact("people of its circle", "当事者の関係者")
+    acts: Several[UnjustAct] = fact("acts that it did, itself or through others", "自ら又は第三者を利用してした行為")
+    contract_made_on: Date = fact("the day on which the contract was made", "契約成立の日")
+
+
+class AntisocialNotice(AntisocialCase):
+    """A cancellation for anti-social ties."""
+
+    notice_form: OneOf[Form] = fact("the form of the cancellation", "解除の意思表示の方式")
+    notice_arrived_on: Date = fact("the day on which it arrived", "解除の意思表示の到達の日")
+
+
+class AntisocialTermination(AntisocialCase, ProvidersFault, ReceiptsCap, TimelyClaim):
+    """A cancellation for anti-social ties and the damage of the side that cancels."""
+
+    terminating: OneOf[Side] = fact("which side cancels", "解除する側")
+    damage: Yen = fact("the damage of the side that cancels", "解除する側の損害")
+    ordinary_damage: Yen = fact("of it, ordinary damage as in 25.1", "うち25条1項の通常損害")
+
+
+@reading(
+    "unknown-ties",
+    en="Is the representation false also for ties that the side does not know of?",
+    ja="当事者の知らない関係についても表明は事実に反するか。",
+    why=Text("Being contrary to fact does not depend on knowledge.", "事実に反することは認識を要しない。"),
+)
+class UnknownTies(Reading):
+    """Whether knowledge matters for the representation."""
+
+    COUNT = "yes", "反する"
+    DO_NOT_COUNT = "no", "反しない"
+
+
+@reading(
+    "representation-date",
+    en="Does the representation hold only for the making of the contract?",
+    ja="表明は契約締結時についてのみのものか。",
+    why=Text("It is undertaken for the future as well.", "将来にわたる確約を含む。"),
+)
+class RepresentationDate(Reading):
+    """The time for which the representation of 28.1 is tested."""
+
+    CONTINUING = "no, for any later day too", "将来にも及ぶ"
+    ON_CONCLUSION = "yes", "締結時に限る"
+
+
+@reading(
+    "antisocial-termination-form",
+    en="Does a cancellation for anti-social ties need writing?",
+    ja="反社会的勢力の排除による解除は書面を要するか。",
+    why=Text("No form is named here, unlike in 7.1.", "7条1項と異なり方式の定めがない。"),
+)
+class AntisocialTerminationForm(Reading):
+    """The form of a cancellation under 28.3."""
+
+    ANY = "no", "要しない"
+    WRITTEN = "yes", "要する"
+
+
+@reading(
+    "antisocial-termination-effect",
+    en="Does a cancellation for anti-social ties work back to the making of the contract?",
+    ja="反社会的勢力の排除による解除は契約締結時に遡及するか。",
+    why=Text("The contract is a continuing one.", "継続的契約である。"),
+)
+class AntisocialTerminationEffect(Reading):
+    """From when a cancellation under 28.3 works."""
+
+    PROSPECTIVE = "no", "遡及しない"
+    RETROACTIVE = "yes", "遡及する"
+
+
+@reading(
+    "antisocial-damages-cap",
+    en="Does the cap limit damages of the customer for anti-social ties of the provider?",
+    ja="反社条項に基づく当社への賠償請求にも上限が及ぶか。",
+    why=Text(
+        "The duty is a special one, and the cap would favour the side in breach.",
+        "別段の定めであり、上限は違反した側を利することになる。",
+    ),
+)
+class AntisocialDamagesCap(Reading):
+    """Whether 25.1 reaches 28.4."""
+
+    DOES_NOT_APPLY = "no", "及ばない"
+    APPLIES = "yes", "及ぶ"
+
+
+@reading(
+    "antisocial-damages-scope",
+    en="Which damage is made good after a cancellation for anti-social ties?",
+    ja="反社会的勢力の排除による解除後に賠償される損害の範囲はどこまでか。",
+    why=Text("The sentence says damage without a limit.", "文言に限定がない。"),
+)
+class AntisocialDamagesScope(Reading):
+    """The damage of 28.4."""
+
+    ALL_DAMAGE = "all of it", "全損害"
+    ORDINARY_DAMAGE = "ordinary damage as in 25.1", "25条1項の通常損害"
+
+
+def _in_circle(person: type[Person], case: type[AntisocialCase]) -> Truth:
+    """Whether a person's ties count at all."""
+    counted = RepresentationDate.choose(
+        {
+            RepresentationDate.CONTINUING: person.since <= case.as_of,
+            RepresentationDate.ON_CONCLUSION: person.since <= case.contract_made_on,
+        }
+    )
+    known = any_of(UnknownTies.COUNT.chosen, person.known)
+    return all_of(~person.role.is_(CircleRole.OUTSIDER), counted, known)
+
+
+def _tie(case: type[AntisocialCase], tie: AntisocialTie) -> Truth:
+    return case.people.any(lambda person: person.ties.has(tie) & _in_circle(person, case))
+
+
+basic.no_outcome("28.1/footer", en="a page footer", ja="ページの下部表示である")
+
+
+@basic.prohibition(
+    "28.1/a",
+    "28.1/b",
+    by=EITHER,
+    to=OTHER,
+    assumes=[
+        (
+            "Each item undertakes not to be such; read literally the clause would say the opposite.",
+            "各号は該当しないことの確約と解する(文言は二重否定)。",
+        ),
+        ("Shareholders and business partners count however minor.", "株主及び取引先は主要か否かを問わない。"),
+    ],
+)
+def representation_false() -> Truth:
+    """The parties represent for themselves and their circle, and undertake for the future, that none falls under six
+    items."""
+    return TRUE
+
+
+@basic.ground(
+    "28.1(1)",
+    of=representation_false,
+    assumes=[
+        ("A former member is caught through the last day of the five years.", "元暴力団員は5年の末日まで該当する。")
+    ],
+)
+def antisocial_force(case: type[AntisocialCase]) -> Truth:
+    """No gangs, gang members, people within five years of leaving, gang companies, racketeers or the like."""
+
+    def caught(person: type[Person]) -> Truth:
+        last = DayOfEvent.choose(
+            {
+                DayOfEvent.NOT_COUNTED: person.left_on.months_after(60),
+                DayOfEvent.COUNTED: person.left_on.months_from(60),
+            }
+        )
+        tested_on = RepresentationDate.choose(
+            {RepresentationDate.CONTINUING: case.as_of, RepresentationDate.ON_CONCLUSION: case.contract_made_on}
+        )
+        former = person.standing.is_(Standing.FORMER_MEMBER) & (tested_on <= last)
+        return all_of(any_of(person.standing.is_(Standing.ANTISOCIAL_FORCE), former), _in_circle(person, case))
+
+    return case.people.any(caught)
+
+
+@basic.ground("28.1(2)", of=representation_false)
+def controlled(case: type[AntisocialCase]) -> Truth:
+    """No control of the management by them."""
+    return _tie(case, AntisocialTie.CONTROL)
+
+
+@basic.ground("28.1(3)", of=representation_false)
+def part_in_management(case: type[AntisocialCase]) -> Truth:
+    """No real part of theirs in the management."""
+    return _tie(case, AntisocialTie.MANAGEMENT)
+
+
+@basic.ground("28.1(4)", of=representation_false)
+def used_improperly(case: type[AntisocialCase]) -> Truth:
+    """No improper use of them, for unlawful gain or to harm others."""
+    return _tie(case, AntisocialTie.IMPROPER_USE)
+
+
+@basic.ground("28.1(5)", of=representation_false)
+def funded(case: type[AntisocialCase]) -> Truth:
+    """No funds or favours for them."""
+    return _tie(case, AntisocialTie.FUNDING)
+
+
+@basic.ground("28.1(6)", of=representation_false)
+def reproachable_relations(case: type[AntisocialCase]) -> Truth:
+    """No other relations with them that deserve reproach."""
+    return _tie(case, AntisocialTie.RELATIONS)
+
+
+@basic.prohibition("28.2", by=EITHER, to=OTHER)
+def unjust_acts() -> Truth:
+    """The parties undertake not to do five acts, themselves or through others."""
+    return TRUE
+
+
+@basic.ground("28.2(1)", of=unjust_acts)
+def violent_demand(case: type[AntisocialCase]) -> Truth:
+    """Violent demands."""
+    return case.acts.has(UnjustAct.VIOLENT_DEMAND)
+
+
+@basic.ground("28.2(2)", of=unjust_acts)
+def unjust_demand(case: type[AntisocialCase]) -> Truth:
+    """Unjust demands beyond legal responsibility."""
+    return case.acts.has(UnjustAct.UNJUST_DEMAND)
+
+
+@basic.ground("28.2(3)", of=unjust_acts)
+def threat(case: type[AntisocialCase]) -> Truth:
+    """Threats or violence in dealings."""
+    return case.acts.has(UnjustAct.THREAT)
+
+
+@basic.ground("28.2(4)", of=unjust_acts)
+def rumours(case: type[AntisocialCase]) -> Truth:
+    """Rumours, deceit or force that harm credit or disturb business."""
+    return case.acts.has(UnjustAct.RUMOURS)
+
+
+@basic.ground("28.2(5)", of=unjust_acts)
+def similar_acts(case: type[AntisocialCase]) -> Truth:
+    """Acts like those."""
+    return case.acts.has(UnjustAct.SIMILAR)
+
+
+@basic.right(
+    "28.3",
+    by=EITHER,
+    to=OTHER,
+    assumes=[("Either side may, without demand and without time to cure.", "双方が催告なく解除できる。")],
+)
+def antisocial_termination() -> Truth:
+    """If the representation proves false or the other side does such an act, a party may cancel without demand."""
+    return any_of(representation_false.holds, unjust_acts.holds)
+
+
+@basic.date("28.3", by=EITHER, to=OTHER)
+def antisocial_termination_day(case: type[AntisocialNotice]) -> Date:
+    """The cancellation works on its arrival."""
+    form = AntisocialTerminationForm.choose(
+        {
+            AntisocialTerminationForm.ANY: ~case.notice_form.is_(Form.NONE),
+            AntisocialTerminationForm.WRITTEN: _in_writing(case.notice_form),
+        }
+    )
+    day = AntisocialTerminationEffect.choose(
+        {
+            AntisocialTerminationEffect.PROSPECTIVE: case.notice_arrived_on,
+            AntisocialTerminationEffect.RETROACTIVE: case.contract_made_on,
+        }
+    )
+    return provided(antisocial_termination.holds & form, day)
+
+
+@basic.payment("28.4", by=OTHER, to=EITHER)
+def antisocial_damages(case: type[AntisocialTermination]) -> Yen:
+    """The side that was cancelled makes good the other's damage."""
+    amount = AntisocialDamagesScope.choose(
+        {
+            AntisocialDamagesScope.ALL_DAMAGE: case.damage,
+            AntisocialDamagesScope.ORDINARY_DAMAGE: case.ordinary_damage,
+        }
+    )
+    return provided(antisocial_termination.holds, amount)
+
+
+def _against_provider(case: type[AntisocialTermination]) -> Truth:
+    return case.terminating.is_(Side.CUSTOMER)
+
+
+@basic.cap("25.1/s2", on=[antisocial_damages])
+def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
+    """Read strictly, the cap limits what the provider owes here too."""
+    return provided(AntisocialDamagesCap.APPLIES.chosen & _against_provider(case), _receipts(case))
+
+
+@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages])
+def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
+    """But not for its intent or gross negligence."""
+    return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.bars("25.3", on=[antisocial_damages])
+def antisocial_damages_claimed_too_late(case: type[AntisocialTermination]) -> Truth:
+    """Read widely, the customer loses this claim too in six months."""
+    return all_of(TimeBarScope.ALL_CLAIMS.chosen, _against_provider(case), _too_late(case))
+
+
+@basic.excludes("25.7", on=[antisocial_damages])
+def no_antisocial_damages_beyond_article_25(case: type[AntisocialTermination]) -> Truth:
+    """Read strictly, the provider owes no damages beyond article 25, and so none here."""
+    return OtherLiability.EXCLUDED.chosen & _against_provider(case)
+
+
+@basic.excludes("28.5", on=_DAMAGES)
+def cancelled_customer_claims_nothing(origin: type[Origin]) -> Truth:
+    """The side that was cancelled can claim nothing for the damage that the cancellation does to it."""
+    return origin.circumstances.has(Circumstance.CANCELLED_FOR_ANTISOCIAL_TIES)
+
+
+@basic.excludes("28.5", on=[customers_damages])
+def cancelled_provider_claims_nothing(loss: type[LiabilityOfCustomer]) -> Truth:
+    """Nor can the provider, if it was cancelled."""
+    return loss.from_antisocial_cancellation
+
+
+may_terminate_for_antisocial_ties = basic.question(
+    "antisocial-termination",
+    AntisocialCase,
+    antisocial_termination,
+    en="May the other side terminate at once for anti-social ties?",
+    ja="反社会的勢力の排除条項により即時に解除できるか。",
+)
+antisocial_termination_on = basic.question(
+    "antisocial-termination-day",
+    AntisocialNotice,
+    antisocial_termination_day,
+    en="On which day does the cancellation for anti-social ties take effect?",
+    ja="反社会的勢力の排除による解除はいつ効力を生じるか。",
+)
+damages_for_antisocial_ties = basic.question(
+    "antisocial-damages",
+    AntisocialTermination,
+    antisocial_damages,
+    en="How much damage from the termination can be claimed?",
+    ja="解除により生じた損害をいくら請求できるか。",
+)
+liability_of_customer = basic.question(
+    "liability-of-customer",
+    LiabilityOfCustomer,
+    customers_damages,
+    en="What does the customer owe the provider as damages?",
+    ja="契約者の当社に対する賠償額はいくらか。",
+)
+
+# Article 29  Severability -------------------------------------------------------------------------------------------
+
+
+@reading(
+    "void-clause-replacement",
+    en="What takes the place of a clause that is void?",
+    ja="無効な条項に代わるものは何か。",
+    why=Text(
+        "The parties only strive to amend, and courts do not trim clauses by themselves.",
+        "当事者は修正に努めるにとどまり、裁判所は当然には縮減しない。",
+    ),
+)
+class VoidClauseReplacement(Reading):
+    """What becomes of a void clause by itself."""
+
+    STATUTE = "the law, until the parties amend", "法律(当事者の修正まで)"
+    TRIMMED = "the clause itself, trimmed to what is valid", "有効な範囲に縮減された条項"
+
+
+@basic.precedence("29/a")
+def others_stand(clause: type[VoidClause]) -> Truth:
+    """If a clause is void or cannot be enforced, the rest stays in force."""
+    return ~clause.itself_void
+
+
+@basic.precedence("29/b")
+def trimmed(clause: type[VoidClause]) -> Truth:
+    """The parties strive to amend a void clause as far as needed."""
+    return all_of(VoidClauseReplacement.TRIMMED.chosen, clause.itself_void, clause.can_be_read_down)
+
+
+clause_stands = basic.question(
+    "clause-stands",
+    VoidClause,
+    others_stand,
+    trimmed,
+    en="Does the clause stand, at least trimmed?",
+    ja="条項は(縮減の上)効力を保つか。",
+)
+
+# Articles 30 and 31  Governing law and jurisdiction, consultation ---------------------------------------------------
+
+
+@basic.declaration("30/a", by=EITHER, to=OTHER)
+def law_of_japan(matter: type[TermsMatter]) -> OneOf[Law]:
+    """Japanese law governs the terms and the contract."""
+    return provided(matter.of_the_terms, OneOf.fixed(Law.JAPAN))
+
+
+@basic.declaration(
+    "30/b",
+    by=EITHER,
+    to=OTHER,
+    assumes=[
+        (
+            "Disputes over the contract alone are included, whatever the amount.",
+            "利用契約のみに関する紛争を含み、訴額を問わない。",
+        ),
+        ("First instance only.", "第一審に限る。"),
+    ],
+)
+def tokyo_district_court(dispute: type[Dispute]) -> OneOf[Court]:
+    """Disputes that arise from the terms go to Tokyo District Court alone at first instance."""
+    return provided(dispute.relates_to_contract, OneOf.fixed(Court.TOKYO_DISTRICT))
+
+
+basic.no_outcome(
+    "31", en="it leaves gaps and doubts to law, custom and talks", ja="欠缺及び疑義を法令・慣習・協議に委ねる"
+)
+
+venue = basic.question(
+    "venue", Dispute, tokyo_district_court, en="Which court has jurisdiction?", ja="管轄裁判所はどこか。"
+)
+governing_law = basic.question("governing-law", TermsMatter, law_of_japan, en="Which law governs?", ja="準拠法は何か。")
+
+# Supplementary provisions -------------------------------------------------------------------------------------------
+
+
+class Version(Labelled):
+    """A version of the terms."""
+
+    EARLIER = "the version before Ver.2.0", "Ver.2.0より前の版"
+    VER_2 = "Ver.2.0", "Ver.2.0"
+
+
+class VersionDay(Facts):
+    """A day for which the version is asked."""
+
+    as_of: Date = fact("the day in question", "基準日")
+    revision_applies_from: Date = fact(
+        "the first day of the revision, if another than that of the revision was set",
+        "改訂版の適用開始日(改訂日と別に定めた場合)",
+    )
+
+
+@reading(
+    "revision-first-day",
+    en="Does the revision apply from the day of the revision?",
+    ja="改訂版は改訂日から適用されるか。",
+    why=Text("No other day is given.", "他の日の記載がない。"),
+)
+class RevisionFirstDay(Reading):
+    """From when Ver.2.0 applies."""
+
+    DAY_OF_REVISION = "yes", "改訂日から適用される"
+    SEPARATE_DAY = "no, from a day set under 2.4", "2条4項により定めた日から適用される"
+
+
+_APPLIED_SINCE = Date.fixed(date(2023, 8, 16))
+_REVISED_ON = Date.fixed(date(2025, 2, 25))
+
+
+def _version_2(day: type[VersionDay]) -> Truth:
+    first = RevisionFirstDay.choose(
+        {RevisionFirstDay.DAY_OF_REVISION: _REVISED_ON, RevisionFirstDay.SEPARATE_DAY: day.revision_applies_from}
+    )
+    return day.as_of >= first
+
+
+@basic.date("附則(1)", by=EITHER, to=OTHER, assumes=[("The first version is meant.", "初版の適用日を指す。")])
+def earlier_version(day: type[VersionDay]) -> OneOf[Version]:
+    """The terms have applied since 16 August 2023."""
+    return provided((day.as_of >= _APPLIED_SINCE) & ~_version_2(day), OneOf.fixed(Version.EARLIER))
+
+
+@basic.date(
+    "附則(2)",
+    by=EITHER,
+    to=OTHER,
+    assumes=[("Customers of before are bound by it as article 2 says.", "既存の契約者については2条による。")],
+)
+def version_2(day: type[VersionDay]) -> OneOf[Version]:
+    """They were revised on 25 February 2025."""
+    return provided(_version_2(day), OneOf.fixed(Version.VER_2))
+
+
+version_in_force = basic.question(
+    "version-in-force",
+    VersionDay,
+    earlier_version,
+    version_2,
+    en="Which version of the terms is in force on the day?",
+    ja="その日に適用される版はいずれか。",
 )

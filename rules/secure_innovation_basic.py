@@ -5805,6 +5805,10 @@ class SharedFault(FaultShare, TaxInFees):
     yearly_fee: Yen = fact("the yearly fee, where it is charged so", "年額料金(該当する場合)")
 
 
+class SharedFaultCap(ReceiptsCap, SharedFault):
+    """What both caps depend on."""
+
+
 class Attribution(Facts):
     """Which side answers for a malfunction."""
 
@@ -6143,6 +6147,10 @@ def _own_part(amount: Yen, shared: type[SharedFault]) -> Yen:
     return _rounded_up(part, RoundUpScope.ALL_CALCULATIONS)
 
 
+def _both_at_fault(shared: type[FaultShare]) -> Truth:
+    return shared.customers_percent > Count.fixed(0)
+
+
 def _split_if_capped_first(limit: Yen, shared: type[SharedFault]) -> Yen:
     """A cap as it lies on an amount that is split already: capping first and splitting then splits the cap itself."""
     return ApportionmentOrder.choose(
@@ -6175,9 +6183,9 @@ def only_ordinary_damage() -> Truth:
 @basic.cap(
     "25.1/s2", on=[damages], assumes=[("An amount equal to the cap is owed in full.", "上限と同額までは全額支払う。")]
 )
-def six_months_receipts(cap: type[ReceiptsCap]) -> Yen:
+def six_months_receipts(cap: type[SharedFaultCap]) -> Yen:
     """The provider's liability is capped at all fees actually received in the past six months."""
-    return _receipts(cap)
+    return provided(~_both_at_fault(cap), _receipts(cap))
 
 
 @basic.declaration("25.1/s2", by=PROVIDER, to=CUSTOMER)
@@ -6195,17 +6203,13 @@ def receipts_of_six_months(cap: type[ReceiptsCap]) -> Yen:
 )
 def shared_damages(loss: type[Loss]) -> Yen:
     """Where the customer is at fault too, what is paid is split by the fault of the two sides."""
-    return provided(loss.breach & (loss.customers_percent > Count.fixed(0)), _own_part(_heads(loss), loss))
-
-
-class SharedFaultCap(ReceiptsCap, SharedFault):
-    """What both caps depend on."""
+    return provided(loss.breach & _both_at_fault(loss), _own_part(_heads(loss), loss))
 
 
 @basic.cap("25.1/s2", on=[shared_damages])
 def six_months_receipts_with_shared_fault(cap: type[SharedFaultCap]) -> Yen:
     """The cap of six months' receipts stands beside the other."""
-    return provided(CapsWithSharedFault.BOTH.chosen, _split_if_capped_first(_receipts(cap), cap))
+    return provided(CapsWithSharedFault.BOTH.chosen & _both_at_fault(cap), _split_if_capped_first(_receipts(cap), cap))
 
 
 @basic.cap("25.2/a", on=[shared_damages])
@@ -6227,7 +6231,9 @@ def one_months_fee(shared: type[SharedFault]) -> Yen:
         otherwise=when(shared.fee_type.is_(FeeType.OTHER), twelfth, otherwise=spot),
     )
     named_fee = any_of(YearlyFee.TWELFTH.chosen, ~shared.fee_type.is_(FeeType.OTHER))
-    return provided(named_fee, _split_if_capped_first(untaxed(fee, shared.tax_percent), shared))
+    return provided(
+        named_fee & _both_at_fault(shared), _split_if_capped_first(untaxed(fee, shared.tax_percent), shared)
+    )
 
 
 @basic.deadline("25.3", by=CUSTOMER, to=PROVIDER)

@@ -11,6 +11,7 @@ Ask a contract that is installed:
 Or encode one: make a `Contract`, declare sheets of `Facts`, and write one decorated function per provision.
 """
 
+from obligations.clauses.authorities import authority
 from obligations.clauses.readings import Reading, reading
 from obligations.clauses.rules import Effect, Rule, provided
 from obligations.contracts import Contract, Entry, contract, contracts
@@ -66,11 +67,11 @@ from obligations.values.labels import Fault, Labelled, Party, Text
 from obligations.values.rounding import RoundingMode
 
 __all__ = [
-    "DAY", "FALSE", "TRUE", "BadContract", "BadFacts", "BadRule", "Code", "Conflict", "Contract", "Count", "Date",
-    "DayCount", "Days", "Decided", "Duration", "Effect", "Entry", "ExactYen", "FactProblem", "Facts", "Fault",
+    "DAY", "FALSE", "TRUE", "BadContract", "BadFacts", "BadRule", "Code", "Conflict", "Contract", "Count",
+    "Date", "DayCount", "Days", "Decided", "Duration", "Effect", "Entry", "ExactYen", "FactProblem", "Facts", "Fault",
     "Instant", "Labelled", "ObligationsError", "OneOf", "Outcome", "Party", "Period", "Position", "Question", "Rate",
     "Ratio", "Reading", "RoundingMode", "Rows", "Rule", "Several", "Silent", "Spread", "Term", "Text", "Truth",
-    "Undetermined", "UnknownName", "Years", "Yen", "all_of", "any_of", "contract", "contracts", "fact", "head",
-    "higher", "hours", "lower", "named", "percent", "percent_a_year", "period", "provided", "ratio", "reading",
-    "rounded", "when",
+    "Undetermined", "UnknownName", "Years", "Yen", "all_of", "any_of", "authority", "contract",
+    "contracts", "fact", "head", "higher", "hours", "lower", "named", "percent", "percent_a_year", "period",
+    "provided", "ratio", "reading", "rounded", "when",
 ]  # fmt: skip

@@ -631,7 +631,7 @@ class Asking:
     @cached_property
     def _lacks(self) -> Callable[[tuple[Any, ...]], bool]:
         """Whether a fact that these readings read is unknown, in the scenario or in a row of a list."""
-        reached = (node for root in self.decision.roots() for node in walk(self.read.node(root)))
+        reached = (node for root in self.decision.roots(self.read.node) for node in walk(root))
         found = {node for node in reached if isinstance(node, Fact)}
         tests: list[str] = []
         for place, fact in enumerate(self.decision.facts):

@@ -59,7 +59,7 @@ from obligations.conventions import (
     interest,
     untaxed,
 )
-from obligations.law import StatutoryInterest, statutory_interest
+from obligations.law import StatutoryInterest, ceiling_for_consumers, statutory_interest, struck_for_consumers
 
 _LAST_INSTANT = datetime(2199, 12, 31, 23, 59, 59, tzinfo=timezone(timedelta(hours=9)))
 
@@ -127,6 +127,8 @@ class Amendment(AnnouncedChange):
         "The terms make use after the announcement the trigger; whether the statute adds to that is contested.",
         "約款は告知後の利用を要件とし、法定要件の重畳適用には争いがある。",
     ),
+    text="CONTRACT",
+    law="STATUTE_AS_WELL",
 )
 class AmendmentRoute(Reading):
     """Whether the statutory conditions for changing standard terms come on top."""
@@ -140,6 +142,8 @@ class AmendmentRoute(Reading):
     en="What holds for a customer who does not use the service after the announcement?",
     ja="告知後に利用しない契約者にはいずれの約款が適用されるか。",
     why=Text("The only trigger written is use after the announcement.", "定められた要件は告知後の利用のみである。"),
+    text="OLD_TERMS",
+    law="STATUTE",
 )
 class NoUseAfterAmendment(Reading):
     """What binds a customer who does not use the service after the announcement."""
@@ -181,30 +185,45 @@ def _is_use(use: type[Use]) -> Truth:
     return any_of(AutomaticTraffic.USE.chosen, ~use.by_device)
 
 
-def terms_agreed_by_use(change: type[Amendment], announced: Truth) -> Date:
-    """The day from which changed terms apply: use after the announcement counts as consent.
+def _used_after(change: type[Amendment]) -> Truth:
+    return change.uses.any(lambda use: (use.at > change.announced_at) & _is_use(use))
 
-    Use counts strictly after the moment of the announcement. Without use nothing is said, except where Civil Code
-    548-4 is read to work without it. By statute only a change that is merely reasonable must be announced before its
-    first day (548-4(3)).
-    """
+
+def _agreed(change: type[Amendment], announced: Truth) -> Truth:
+    enough = any_of(AmendmentRoute.CONTRACT.chosen, statutory_test_met(change))
+    return all_of(announced, _used_after(change), enough)
+
+
+def _day_after_use(change: type[Amendment]) -> Date:
     last = Instant.fixed(_LAST_INSTANT)
     first_use = change.uses.earliest(
         lambda use: use.at, otherwise=last, where=lambda use: (use.at > change.announced_at) & _is_use(use)
     )
-    used = change.uses.any(lambda use: (use.at > change.announced_at) & _is_use(use))
-    statutory = statutory_test_met(change)
-    by_use = all_of(announced, used, any_of(AmendmentRoute.CONTRACT.chosen, statutory))
-    by_statute = all_of(NoUseAfterAmendment.STATUTE.chosen, announced, statutory)
     consent_day = calendar_day(first_use)
-    after_use = UseBeforeEffectiveDay.choose(
+    return UseBeforeEffectiveDay.choose(
         {
             UseBeforeEffectiveDay.FROM_EFFECTIVE_DAY: higher(consent_day, change.effective_on),
             UseBeforeEffectiveDay.AT_ONCE: consent_day,
         }
     )
-    statutory_day = when(by_use, lower(after_use, change.effective_on), otherwise=change.effective_on)
-    return provided(any_of(by_use, by_statute), when(by_statute, statutory_day, otherwise=after_use))
+
+
+def terms_agreed_by_use(change: type[Amendment], announced: Truth) -> Date:
+    """The day from which changed terms apply: use after the announcement counts as consent.
+
+    Use counts strictly after the moment of the announcement; without it nothing is said.
+    """
+    return provided(_agreed(change, announced), _day_after_use(change))
+
+
+def terms_changed_by_statute(change: type[Amendment], announced: Truth) -> Date:
+    """The day from which changed terms apply by Civil Code 548-4, read to work without use; use may bring it forward.
+
+    By statute only a change that is merely reasonable must be announced before its first day (548-4(3)).
+    """
+    applies = all_of(NoUseAfterAmendment.STATUTE.chosen, announced, statutory_test_met(change))
+    earlier = lower(_day_after_use(change), change.effective_on)
+    return provided(applies, when(_agreed(change, announced), earlier, otherwise=change.effective_on))
 
 
 def statutory_test_met(change: type[AnnouncedChange]) -> Truth:
@@ -533,6 +552,20 @@ def interest_on_overdue(debt: type[OverdueDebt], rate: Rate) -> Yen:
     """Late interest at the rate of the terms on a debt paid after its due date; without delay nothing is said."""
     amount = late_interest(untaxed(debt.principal, debt.tax_percent), rate, debt.due_on, debt.paid_on)
     return provided(debt.paid_on > debt.due_on, amount)
+
+
+class OverdueDebtOfCustomer(OverdueDebt):
+    """A debt of a customer, who may be a consumer, that was not paid when due."""
+
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
+
+
+def most_interest_of_a_consumer(debt: type[OverdueDebtOfCustomer]) -> Yen:
+    """The ceiling on late interest of a consumer, with the law layer on."""
+    return provided(
+        struck_for_consumers(debt.customer_is_consumer),
+        ceiling_for_consumers(untaxed(debt.principal, debt.tax_percent), debt.due_on, debt.paid_on),
+    )
 
 
 class OverdueDebtByLaw(OverdueDebt):

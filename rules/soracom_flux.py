@@ -61,7 +61,15 @@ from obligations.conventions import (
     untaxed,
     whole_yen,
 )
-from obligations.law import GROSS_FAULT_CASES, gross, unlimited_under_gross_fault
+from obligations.law import (
+    CONSUMER_ACT_8_1_FULL,
+    CONSUMER_ACT_9_1_2,
+    GROSS_FAULT_CASES,
+    STANDARD_TERMS_CHANGE,
+    gross,
+    struck_for_consumers,
+    unlimited_under_gross_fault,
+)
 from rules.boilerplate import (
     AcceleratedOverdueDebt,
     AcceleratingEvent,
@@ -90,6 +98,7 @@ from rules.boilerplate import (
     Law,
     NoticeSent,
     OverdueDebt,
+    OverdueDebtOfCustomer,
     PartPayment,
     Payment,
     ProofRequest,
@@ -117,6 +126,7 @@ from rules.boilerplate import (
     interest_on_accelerated,
     interest_on_overdue,
     interest_with_part_payment,
+    most_interest_of_a_consumer,
     notice_deemed_given,
     paid_after_due_day,
     report_due,
@@ -124,6 +134,7 @@ from rules.boilerplate import (
     seized,
     seriously_impeded,
     terms_agreed_by_use,
+    terms_changed_by_statute,
     too_many_accounts,
 )
 
@@ -239,20 +250,16 @@ def announced(change: type[Amendment]) -> Truth:
     return change.channel.is_one_of(Channel.WEBSITE, Channel.PROVIDERS_METHOD)
 
 
-@flux.deeming(
-    "1.2/s3",
-    by=CUSTOMER,
-    to=PROVIDER,
-    assumes=[
-        (
-            "By statute only a change that is merely reasonable must be announced before its first day.",
-            "民法548条の4第3項により、適用開始前の周知を要するのは同条1項2号の変更に限る。",
-        )
-    ],
-)
+@flux.deeming("1.2/s3", by=CUSTOMER, to=PROVIDER)
 def new_terms_from(change: type[Amendment]) -> Date:
     """Use after the announcement counts as consent, and the changed terms apply."""
     return terms_agreed_by_use(change, announced.holds)
+
+
+@flux.deeming(STANDARD_TERMS_CHANGE, by=CUSTOMER, to=PROVIDER, overrides=[new_terms_from])
+def new_terms_by_statute(change: type[Amendment]) -> Date:
+    """By statute a change for everyone's benefit, or a reasonable one announced in time, binds without consent."""
+    return terms_changed_by_statute(change, announced.holds)
 
 
 may_change_the_terms = flux.question(
@@ -267,6 +274,7 @@ new_terms = flux.question(
     "new-terms",
     Amendment,
     new_terms_from,
+    new_terms_by_statute,
     en="From which day do the changed terms apply?",
     ja="変更後の約款はいつから適用されるか。",
 )
@@ -2714,6 +2722,12 @@ def interest_on_late_payment(debt: type[OverdueDebt]) -> Yen:
     return interest_on_overdue(debt, RATE)
 
 
+@flux.cap(CONSUMER_ACT_9_1_2, on=[interest_on_late_payment])
+def ceiling_for_a_consumer(debt: type[OverdueDebtOfCustomer]) -> Yen:
+    """A consumer owes no more than 14.6% a year to the day of payment, which 14.5% never exceeds."""
+    return most_interest_of_a_consumer(debt)
+
+
 @flux.payment(
     "12.3", by=CUSTOMER, to=PROVIDER, assumes=[("The debt is taken with consumption tax.", "債務額は税込とする。")]
 )
@@ -2745,7 +2759,7 @@ def interest_after_part_payment(debt: type[PartPayment]) -> Yen:
 
 late_interest = flux.question(
     "late-interest",
-    OverdueDebt,
+    OverdueDebtOfCustomer,
     interest_on_late_payment,
     en="How much late interest is owed?",
     ja="延滞利息はいくらか。",
@@ -3015,6 +3029,7 @@ class MonthlyCap(Facts):
 class Loss(Origin, MonthlyCap):
     """A customer's loss for which it turns to the provider."""
 
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
     breach: Truth = fact("the provider broke a duty under the terms", "当社の義務違反があるか")
     unusable: OneOf[Scope] = fact("what could not be used", "利用不能となったもの")
     cause: OneOf[Cause] = fact("who answers for the cause", "原因の帰責者")
@@ -3699,6 +3714,43 @@ def intent_or_gross_negligence(cap: type[MonthlyCap]) -> Truth:
 def gross_fault_elsewhere(loss: type[Loss]) -> Truth:
     """Exemptions outside 15.2 do not hold for intent or gross negligence either, as the courts see them."""
     return unlimited_under_gross_fault(_gross(loss))
+
+
+@flux.disapplies(
+    CONSUMER_ACT_8_1_FULL,
+    rules=[
+        data_sources_excluded,
+        account_excluded,
+        own_service_excluded,
+        high_risk_use_excluded,
+        own_licence_excluded,
+        explanation_excluded,
+        connection_excluded,
+        personal_information_excluded,
+        content_lost_in_repair,
+        "external_services_excluded",
+        "additional_function_troubles",
+    ],
+    assumes=[
+        (
+            "15.2.1 excludes no liability of the provider's own; a claim on a warranty is none for a breach.",
+            "15.2条1項は当社自身の責任を免除するものではなく、保証に基づく請求は義務違反の責任ではない。",
+        ),
+        (
+            "The limits of 15.2 say that they do not hold for gross fault, and so meet article 8(3).",
+            "15.2条の責任制限は故意・重過失に及ばない旨を明示し、8条3項に反しない。",
+        ),
+    ],
+)
+def no_total_exclusion_for_a_consumer(loss: type[Loss]) -> Truth:
+    """Towards a consumer, terms that exclude all liability of the provider for its own breach are void."""
+    return struck_for_consumers(loss.customer_is_consumer)
+
+
+@flux.disapplies(CONSUMER_ACT_8_1_FULL, rules=[credit_is_the_only_remedy])
+def no_outage_without_remedy_for_a_consumer(loss: type[Loss]) -> Truth:
+    """So is the rule that nothing is owed for an outage, where there is no credit for it either."""
+    return struck_for_consumers(loss.customer_is_consumer) & ~loss.qualifies_for_credit
 
 
 recoverable_damage = flux.question(

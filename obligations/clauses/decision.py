@@ -56,7 +56,16 @@ from obligations.expressions.nodes import (
     walk,
 )
 
-__all__ = ["Clause", "Decision", "lower", "simplified"]
+__all__ = ["Clause", "Decision", "lower", "simplified", "uncited"]
+
+
+def _as_it_is(node: Node) -> Node:
+    return node
+
+
+def uncited(condition: Node) -> Node:
+    """The condition under which a rule applies, without the mark of the rule."""
+    return condition.condition if isinstance(condition, Cited) else condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +106,19 @@ class Decision:
         """Whether "nothing speaks" fixes the value: nothing is owed, nothing is so."""
         return self.kind in (Kind.YEN, Kind.TRUTH)
 
-    def roots(self) -> tuple[Node, ...]:
-        """The expressions that an interpreter evaluates, in a fixed order."""
+    def roots(self, read: Callable[[Node], Node] = _as_it_is) -> tuple[Node, ...]:
+        """The expressions that an interpreter evaluates, in a fixed order, as `read` gives them under fixed readings.
+
+        What a clause gives that never applies under the readings is none of them.
+        """
         dated = [part for pair in (self.since, self.until) if pair is not None for part in pair]
-        claims = [part for clause in self.clauses for part in (clause.condition, clause.value) if part is not None]
-        return self.speaks, self.value, *dated, *(node for *_, node in self.conflicts), *claims
+        found = [read(part) for part in (self.speaks, self.value, *dated, *(node for *_, node in self.conflicts))]
+        for clause in self.clauses:
+            condition = read(clause.condition)
+            found.append(condition)
+            if clause.value is not None and uncited(condition) != FALSE:
+                found.append(read(clause.value))
+        return tuple(found)
 
     def readings(self) -> tuple[type[Reading], ...]:
         """The readings on which the decision can depend, in the order in which they stand in it."""
@@ -125,8 +142,8 @@ class Decision:
             for part in (node.default,) if isinstance(node, OverRows) else children(node):
                 visit(part)
 
-        for root in self.roots():
-            visit(read(root))
+        for root in self.roots(read):
+            visit(root)
         return found
 
     def wanted_by(self) -> dict[str, tuple[str, ...]]:
@@ -255,7 +272,7 @@ class _Lowering:
         self.sign, self.crossed = outside
         self.stack.pop()
         if but:
-            return cited.condition if isinstance(cited, Cited) else cited
+            return uncited(cited)
         if rule.name not in self.cited or self.cited[rule.name].condition == FALSE:
             self.cited[rule.name] = Clause(rule, cited, None)
         return cited
@@ -308,8 +325,8 @@ class _Lowering:
                 limit = self.expanded(cap.value)
                 self.cited[cap.name] = Clause(cap, condition, limit)
                 lowered = Operation("lower", (value, limit), value.kind)
-                plain = condition.condition if isinstance(condition, Cited) else condition
-                value = lowered if plain == TRUE else simplified(When(condition, lowered, value, value.kind))
+                always = uncited(condition) == TRUE
+                value = lowered if always else simplified(When(condition, lowered, value, value.kind))
         clause = self.cited.get(rule.name)
         if clause is not None:
             self.cited[rule.name] = Clause(rule, clause.condition, value)

@@ -41,7 +41,7 @@ from obligations.outcomes import Decided, Outcome, Silent, Undetermined
 from obligations.questions import Question
 from obligations.values.labels import Text
 
-__all__ = ["ask"]
+__all__ = ["ask", "chosen_codes", "facts_option", "reading_options", "spread_text"]
 
 # Asking ---------------------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ def _question_command(question: Question[Any, Any]) -> click.Command:
         question.name,
         callback=run,
         params=[
-            *fact_options(question.sheet),
+            *fact_options(question.sheet.facts()),
             facts_option(),
             *reading_options(),
             Option(
@@ -142,7 +142,7 @@ def _answer(
     given: dict[str, object] = {}
     for file in files:
         given |= read_facts(file)
-    stated, problems = facts_from_options(question.sheet, options)
+    stated, problems = facts_from_options(question.sheet.facts(), options)
     outcome = asked.ask(sheet_from(asked, {**given, **stated}, problems))
     spread = _spread(outcome, chosen) if readings else None
     if as_json:
@@ -290,17 +290,21 @@ def _show_spread(question: Question[Any, Any], spread: _Combinations) -> None:
         codes = {reading.point().code: reading.code for reading in taken}
         rows.append((answer_text(outcome, kind), *(f"{p}={codes[p]}" if p in codes else "-" for p in points)))
     show_table((say("answer", "答え"), *points), rows)
-    answers = list(dict.fromkeys(answer_text(outcome, kind) for _, outcome in spread))
+    show_record([(say("spread", "幅"), spread_text(question, spread))])
+
+
+def spread_text(question: Question[Any, Any], spread: _Combinations) -> str:
+    """From the lowest to the highest value, or each different answer where answers have no order."""
+    kind = question.decision.kind
     ends = _ends(question, spread)
-    if ends is not None:
-        text = " .. ".join(value_text(kind, end) for end in dict.fromkeys(ends))
-        without = sum(_value(outcome) is None for _, outcome in spread)
-        if without:
-            number = len(spread)
-            text += say(f" ({without} of {number} without a value)", f"({number}通りのうち{without}通りは値なし)")
-    else:
-        text = " / ".join(answers)
-    show_record([(say("spread", "幅"), text)])
+    if ends is None:
+        return " / ".join(dict.fromkeys(answer_text(outcome, kind) for _, outcome in spread))
+    text = " .. ".join(value_text(kind, end) for end in dict.fromkeys(ends))
+    without = sum(_value(outcome) is None for _, outcome in spread)
+    if without:
+        number = len(spread)
+        text += say(f" ({without} of {number} without a value)", f"({number}通りのうち{without}通りは値なし)")
+    return text
 
 
 def _spread_json(question: Question[Any, Any], spread: _Combinations) -> dict[str, object]:

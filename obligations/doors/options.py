@@ -54,13 +54,13 @@ def option_name(fact: Fact) -> str:
     return f"--fact-{name}" if name in RESERVED else f"--{name}"
 
 
-def fact_options(sheet: type[Facts]) -> list[click.Option]:
-    """An option for each fact of a sheet, with its description, unit and form as help."""
+def fact_options(facts: Mapping[str, Fact]) -> list[click.Option]:
+    """An option for each fact, with its description, unit and form as help."""
     return [
         click.Option(
             [option_name(fact), f"fact_{fact.name}"], multiple=True, metavar=_METAVARS[fact.kind], help=_help(fact)
         )
-        for fact in sheet.facts().values()
+        for fact in facts.values()
     ]
 
 
@@ -132,12 +132,12 @@ def _rows(fact: Fact, texts: Sequence[str]) -> list[object]:
 
 
 def facts_from_options(
-    sheet: type[Facts], options: Mapping[str, Sequence[str]]
+    known: Mapping[str, Fact], options: Mapping[str, Sequence[str]]
 ) -> tuple[dict[str, object], list[FactProblem]]:
     """The facts that options give, by name, and what is wrong with those that cannot be read at all."""
     facts: dict[str, object] = {}
     problems: list[FactProblem] = []
-    for name, fact in sheet.facts().items():
+    for name, fact in known.items():
         texts = options.get(f"fact_{name}") or ()
         if not texts:
             continue

@@ -36,7 +36,7 @@ from math import gcd, lcm
 from typing import Any as Anything
 from typing import cast
 
-from obligations.clauses.decision import Decision, simplified
+from obligations.clauses.decision import Decision, simplified, uncited
 from obligations.clauses.readings import Reading
 from obligations.clauses.rules import FALSE, TRUE
 from obligations.errors import BadContract, Conflict
@@ -92,9 +92,7 @@ class Read:
             cls = cast(type[Reading], type(node.readings[0]))
             return TRUE if self.readings.get(cls, cls.default()) in node.readings else FALSE
         if isinstance(node, When):
-            condition = self.node(node.condition)
-            if isinstance(condition, Cited):
-                condition = condition.condition
+            condition = uncited(self.node(node.condition))
             if isinstance(condition, Constant):
                 return self.node(node.then if condition.value else node.otherwise)
         parts = tuple(self.node(part) for part in children(node))
@@ -479,7 +477,7 @@ def compiled_for(decision: Decision, readings: Mapping[type[Reading], Reading]) 
 
 def compiled_in(decision: Decision, read: Read) -> Compiled:
     """Compiles a decision as it is read by `read`."""
-    roots = [read.node(root) for root in decision.roots()]
+    roots = decision.roots(read.node)
     speaks, value = roots[0], roots[1]
     plain = _Writer(read, decision, traced=False)
     conflicts = [(one, other, read.node(both)) for one, other, both in decision.conflicts]

@@ -18,8 +18,8 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any as Anything
 
-from obligations.clauses.decision import Clause, Decision
-from obligations.clauses.rules import TRUE
+from obligations.clauses.decision import Clause, Decision, uncited
+from obligations.clauses.rules import FALSE, TRUE
 from obligations.expressions.kinds import EXACT_KINDS, Kind
 from obligations.expressions.nodes import (
     All,
@@ -172,10 +172,10 @@ class Steps:
             "effect": rule.effect.code,
             "applies": self._hole(condition),
         }
-        inner = condition.condition if isinstance(condition, Cited) else condition
+        inner = uncited(condition)
         if inner != TRUE:
             entry["because"] = self._step(inner)
-        if clause.value is not None:
+        if clause.value is not None and inner != FALSE:
             entry["gives"] = self._step(self.read.node(clause.value))
         return entry
 
@@ -384,7 +384,7 @@ class Narrative:
         for clause in self.decision.clauses:
             condition = self.read.node(clause.condition)
             applies = self.value(condition)
-            inner = condition.condition if isinstance(condition, Cited) else condition
+            inner = uncited(condition)
             lines = [f"{self.mark(part)} {self.condition(part)}" for part in _conjuncts(inner) if part != TRUE]
             if clause.value is not None and applies != Known(False):
                 lines.extend(self.amount(self.read.node(clause.value)))

@@ -105,6 +105,7 @@ def _debt(random: Random) -> Plain:
         "due_on": due,
         "paid_on": max(_FIRST, min(_LAST, due + days)),
         "tax_percent": 10,
+        "customer_is_consumer": random.random() < 0.5,
     }
 
 

@@ -52,7 +52,13 @@ def instants(draw: Draw, day: date) -> datetime:
 def overdue_debts(draw: Draw) -> Case:
     """A debt with a due date."""
     due_on = draw(days())
-    return Case(principal=draw(amounts), due_on=due_on, paid_on=draw(days_after(due_on)), tax_percent=draw(tax_rates))
+    return Case(
+        principal=draw(amounts),
+        due_on=due_on,
+        paid_on=draw(days_after(due_on)),
+        tax_percent=draw(tax_rates),
+        customer_is_consumer=draw(yes_or_no),
+    )
 
 
 @st.composite
@@ -199,6 +205,7 @@ def losses(draw: Draw) -> Case:
         others_percent=draw(percents),
         fault=draw(st.sampled_from(_codes("fault"))),
         fault_of_staff_only=draw(yes_or_no),
+        customer_is_consumer=draw(yes_or_no),
         breach=draw(mostly),
         unusable=draw(st.sampled_from(["flux", "nothing", *_codes("unusable")])),
         cause=draw(st.sampled_from(["provider", *_codes("cause")])),

@@ -333,6 +333,7 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
     """15.1 and 15.2 with the exemptions of other articles: heads, exclusions, the provider's part, the cap."""
     staff = case.fault_of_staff_only and chosen.get("staff-fault") == "provider-only"
     gross = case.fault in ("gross", "intent") and not staff
+    consumer = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
     cause, founded = case.cause, case.breach and (case.fault != "none" or chosen.get("excuse-for-breach") == "strict")
     if cause == "ai-provider":
         as_backbone = chosen.get("ai-provider-as-backbone", "backbone") == "backbone"
@@ -351,7 +352,8 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
         if case.unusable != "nothing" and (cause == "third-party" or (shared and taken_by_others(case, chosen))):
             return 0
         credit_only = chosen.get("outage-without-credit", "no-remedy") == "no-remedy" or case.qualifies_for_credit
-        if case.unusable == "flux" and credit_only:
+        without_remedy = consumer and not case.qualifies_for_credit
+        if case.unusable == "flux" and credit_only and not without_remedy:
             return 0
     if exempt_elsewhere(case, chosen, gross, backbone=False):
         return 0
@@ -360,7 +362,7 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
         heads += case.lost_profit
     if gross or (case.unusable != "flux" and chosen.get("complaint-costs", "non-supply") == "non-supply"):
         heads += case.complaint_costs
-    if gross or not case.lost_in_repair:
+    if gross or consumer or not case.lost_in_repair:
         heads += case.content_loss
     if shared or "data-source" in case.circumstances:
         heads = whole_yen([Fraction(heads * (100 - case.others_percent), 100)], chosen)
@@ -372,7 +374,7 @@ def from_backbone(case: Case, chosen: Readings) -> int:
     if exempt_elsewhere(case, chosen, gross=False, backbone=True):
         return 0
     loss = case.ordinary_loss
-    if not case.lost_in_repair:
+    if not case.lost_in_repair or (case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"):
         loss += case.content_loss
     if chosen.get("complaint-costs-under-backbone") == "recoverable":
         loss += case.complaint_costs
@@ -395,6 +397,11 @@ def exempt_elsewhere(case: Case, chosen: Readings, gross: bool, backbone: bool) 
     found = set(case.circumstances)
     if gross and chosen.get("limits-under-gross-fault", "not-enforced") == "not-enforced":
         return False
+    narrow = chosen.get("additional-function-liability") == "credit-and-backbone-only" and not backbone
+    if narrow and found & {"additional-function", *TROUBLES}:
+        return True
+    if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
+        return "warranty-only" in found  # the Act strikes total exclusions of liability for a breach
     if "external-service" in found:
         if not gross:
             return True
@@ -402,10 +409,7 @@ def exempt_elsewhere(case: Case, chosen: Readings, gross: bool, backbone: bool) 
     exempt = set(OUTSIDE)
     if chosen.get("account-misuse-through-provider") == "provider":
         exempt.discard("account")
-    if found & (exempt | TROUBLES) or ("data-source" in found and taken_by_others(case, chosen)):
-        return True
-    narrow = chosen.get("additional-function-liability") == "credit-and-backbone-only"
-    return narrow and not backbone and bool(set(case.circumstances) & {"additional-function", *TROUBLES})
+    return bool(found & (exempt | TROUBLES)) or ("data-source" in found and taken_by_others(case, chosen))
 
 
 def monthly_cap(case: Case, chosen: Readings) -> int:

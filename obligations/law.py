@@ -40,9 +40,10 @@ from obligations.values.labels import Fault, Text
 
 __all__ = [
     "ARRIVAL", "CONSUMER_ACT_8_1_FULL", "CONSUMER_ACT_8_1_GROSS", "CONSUMER_ACT_8_3", "CONSUMER_ACT_9_1_1",
-    "CONSUMER_ACT_9_1_2", "CONSUMER_ACT_10", "GROSS_FAULT_CASES", "PART_PAYMENT", "STANDARD_TERMS_CHANGE",
-    "STATUTORY_RATE", "STATUTORY_RATE_FROM_DEFAULT", "ConsumerContracts", "LimitsUnderGrossFault", "StatutoryInterest",
-    "ceiling_for_consumers", "gross", "statutory_interest", "struck_for_consumers", "unlimited_under_gross_fault",
+    "CONSUMER_ACT_9_1_2", "CONSUMER_ACT_10", "GROSS_FAULT_CASES", "IMPOSSIBILITY", "LIABILITY_FOR_BREACH",
+    "PART_PAYMENT", "STANDARD_TERMS_CHANGE", "STATUTORY_RATE", "STATUTORY_RATE_FROM_DEFAULT", "UNJUST_ENRICHMENT",
+    "ConsumerContracts", "LimitsUnderGrossFault", "StatutoryInterest", "ceiling_for_consumers", "gross",
+    "statutory_interest", "struck_for_consumers", "unlimited_under_gross_fault",
 ]  # fmt: skip
 
 # Authorities --------------------------------------------------------------------------------------------------------
@@ -71,6 +72,25 @@ PART_PAYMENT = authority(
     "民法489条",
     gist_en="A payment that does not cover everything pays costs, then interest, then principal.",
     gist_ja="全部に足りない弁済は、費用、利息、元本の順に充当される。",
+)
+LIABILITY_FOR_BREACH = authority(
+    "Civil Code 415",
+    "民法415条",
+    gist_en="A debtor that does not perform as owed makes the damage good, unless it does not answer for the cause.",
+    gist_ja="債務の本旨に従った履行をしない債務者は、帰責事由がない場合を除き損害を賠償する。",
+)
+IMPOSSIBILITY = authority(
+    "Civil Code 536",
+    "民法536条",
+    gist_en="Where performance became impossible without the fault of either side, what is owed in return may be "
+    "refused; where the creditor is at fault, it may not.",
+    gist_ja="当事者双方の責めによらず履行不能となれば反対給付を拒むことができ、債権者の責めによる場合は拒めない。",
+)
+UNJUST_ENRICHMENT = authority(
+    "Civil Code 703",
+    "民法703条",
+    gist_en="Whoever was enriched at another's cost without a legal cause returns what is left of it.",
+    gist_ja="法律上の原因なく他人の損失により利得した者は、現存する利益を返還する。",
 )
 STANDARD_TERMS_CHANGE = authority(
     "Civil Code 548-4",

@@ -206,12 +206,15 @@ _REFORM = Date.fixed(date(2020, 4, 1))
 _FIXED_UNTIL = Date.fixed(date(2029, 3, 31))
 
 
-def statutory_interest(principal: Yen, due_on: Date, paid_on: Date, later_percent: Count) -> Yen:
+def statutory_interest(
+    principal: Yen, due_on: Date, paid_on: Date, later_percent: Count, *, since: Date | None = None
+) -> Yen:
     """Interest on a late money debt at the statutory rate, in whole yen (Civil Code 404, 412, 419).
 
     From the day after the due date to the day of payment, both included: the day of payment is a day of delay. The
     rate is that of the first of these days and stays: 5% before 1 April 2020, 3% from then to 31 March 2029, and after
-    that `later_percent`, which the ministry announces for each period of three years.
+    that `later_percent`, which the ministry announces for each period of three years. With `since`, only the days from
+    that one on bear interest, at the same rate: what a part payment left of the principal.
     """
     first = due_on + DAY
     announced = first > _FIXED_UNTIL
@@ -220,7 +223,8 @@ def statutory_interest(principal: Yen, due_on: Date, paid_on: Date, later_percen
         percent_a_year("1"),
         otherwise=when(first < _REFORM, percent_a_year("5"), otherwise=percent_a_year("3")),
     )
-    return interest(when(announced, principal * later_percent, otherwise=principal), rate, period(first, paid_on))
+    late = period(first if since is None else since, paid_on)
+    return interest(when(announced, principal * later_percent, otherwise=principal), rate, late)
 
 
 def gross(fault: OneOf[Fault]) -> Truth:

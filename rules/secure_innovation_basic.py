@@ -56,8 +56,7 @@ from obligations import (
     rounded,
     when,
 )
-from obligations.clauses.authorities import authority
-from obligations.conventions import ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
+from obligations.conventions import Appropriation, ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
 from obligations.law import (
     ARRIVAL,
     CONSUMER_ACT_8_1_FULL,
@@ -66,6 +65,8 @@ from obligations.law import (
     CONSUMER_ACT_9_1_1,
     CONSUMER_ACT_10,
     GROSS_FAULT_CASES,
+    IMPOSSIBILITY,
+    PART_PAYMENT,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
     StatutoryInterest,
@@ -85,6 +86,7 @@ from rules.boilerplate import (
     IndemnityForGrossFault,
     Law,
     OverdueDebtByLaw,
+    PartPayment,
     Payment,
     SharedCause,
     Side,
@@ -2629,6 +2631,51 @@ def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
     return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
 
 
+class PartPaymentByLaw(PartPayment):
+    """A debt with one part payment, under terms that set no rate."""
+
+    statutory_percent: Count = fact(
+        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
+        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
+        high=100,
+    )
+
+
+@basic.payment(
+    PART_PAYMENT,
+    STATUTORY_RATE,
+    STATUTORY_RATE_FROM_DEFAULT,
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "The day of the part payment is a day of delay for the whole; the rest bears interest from the next day.",
+            "一部弁済の日は全額の遅滞日とし、残元本にはその翌日から利息を付す。",
+        ),
+        (
+            "The part payment strikes an account: fractions fall away before and after it.",
+            "一部弁済時に精算し、端数はその前後で各別に処理する。",
+        ),
+        (
+            "The debt is taken with consumption tax, and no force majeure delays it.",
+            "債務額は税込とし、不可抗力はないものとする。",
+        ),
+    ],
+)
+def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
+    """A part payment pays interest first; what is left of the principal goes on bearing the statutory rate."""
+    nothing, percent = Yen.fixed(0), debt.statutory_percent
+    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, percent)
+    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
+    to_interest = Appropriation.choose(
+        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
+    )
+    rest = higher(debt.principal - (debt.part - to_interest), nothing)
+    left = named("principal-left", "principal left", "残元本", rest)
+    after = statutory_interest(left, debt.due_on, debt.paid_on, percent, since=debt.part_paid_on + DAY)
+    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+
+
 late_interest = basic.question(
     "late-interest", OverdueFee, interest_by_law, en="How much late interest is owed?", ja="延滞利息はいくらか。"
 )
@@ -2638,6 +2685,13 @@ late_interest_from_demand = basic.question(
     interest_by_law_from_demand,
     en="How much late interest is owed on a debt without a due date?",
     ja="期日の定めのない債務の延滞利息はいくらか。",
+)
+late_interest_with_part_payment = basic.question(
+    "late-interest-with-part-payment",
+    PartPaymentByLaw,
+    interest_by_law_after_part_payment,
+    en="How much late interest is owed in all after a part payment?",
+    ja="一部弁済がある場合の延滞利息の総額はいくらか。",
 )
 
 # Articles 8.4 and 8.5  Fees while supply is stopped, refunds --------------------------------------------------------
@@ -2715,14 +2769,6 @@ class FeesForNothing(Reading):
     CIVIL_CODE = "no, by days (Civil Code 536)", "支払を要しない(民法536条、日割り)"
 
 
-COUNTER_PERFORMANCE = authority(
-    "Civil Code 536",
-    "民法536条",
-    gist_en="Where neither side answers for an impossible performance, the other may refuse what it owes in return.",
-    gist_ja="双方の責めに帰し得ない事由により履行できないときは、債権者は反対給付の履行を拒むことができる。",
-)
-
-
 @basic.payment("8.4", by=CUSTOMER, to=PROVIDER)
 def fee_while_stopped(stopped: type[StoppedFee]) -> Yen:
     """While supply is stopped fees are computed as if the service had been supplied."""
@@ -2743,7 +2789,7 @@ def fee_in_default(stopped: type[StoppedFee]) -> Yen:
     return provided(FeesInDefault.RUN_ON.chosen & default, stopped.period_fee)
 
 
-@basic.payment(COUNTER_PERFORMANCE, by=CUSTOMER, to=PROVIDER)
+@basic.payment(IMPOSSIBILITY, by=CUSTOMER, to=PROVIDER)
 def abated_fee(stopped: type[StoppedFee]) -> Yen:
     """Where the terms do not say, nothing is owed for days on which nothing was supplied."""
     whole = higher(period(stopped.first_day, stopped.last_day).days, DAY)

@@ -72,18 +72,30 @@ def compare(
 ) -> dict[str, Compared]:
     """What each of the contracts (ids, all that are installed if None) says to a question, by id.
 
-    `readings` hold for the contracts that have them, `law` switches the law layer as in `Contract.ask`. `UnknownName`
-    if none of the contracts has the question or a reading, `BadFacts` for facts that none of them asks for.
+    `readings` hold for the contracts that have them with that alternative, `law` switches the law layer as in
+    `Contract.ask`. `UnknownName` if none of the contracts has the question, a reading or an alternative, `BadFacts`
+    for facts that none of them asks for.
     """
     asked = _asked(question, among)
     known = asked_by_any(question, [each.id for each in asked])
     if strange := [name for name in facts if name not in known]:
         raise BadFacts(_strange(name, facts[name], list(known)) for name in strange)
-    codes = {cls.point().code for each in asked if question in each.questions for cls in each.find(question).readings}
-    for code in readings or ():
-        if code not in codes:
-            raise UnknownName("reading", code, sorted(codes))
+    open_points: dict[str, set[str]] = {}
+    for each in asked:
+        for code, alternatives in _alternatives(each, question).items():
+            open_points.setdefault(code, set()).update(alternatives)
+    for code, alternative in (readings or {}).items():
+        if code not in open_points:
+            raise UnknownName("reading", code, sorted(open_points))
+        if alternative not in open_points[code]:
+            raise UnknownName(f"alternative of {code}", alternative, sorted(open_points[code]))
     return {each.id: _compared(each, question, facts, readings or {}, law) for each in asked}
+
+
+def _alternatives(each: Contract, question: str) -> dict[str, list[str]]:
+    """The readings of a contract's question by code, each with the codes of its alternatives."""
+    readings = each.find(question).readings if question in each.questions else ()
+    return {cls.point().code: [member.code for member in cls] for cls in readings}
 
 
 def _strange(name: str, given: object, known: list[str]) -> FactProblem:
@@ -98,9 +110,9 @@ def _compared(
     if question not in each.questions:
         return Compared(each)
     found = each.find(question)
-    own, has = found.sheet.facts(), {cls.point().code for cls in found.readings}
+    own, has = found.sheet.facts(), _alternatives(each, question)
     aside = tuple(name for name in facts if name not in own)
-    asked = found.read_as({code: member for code, member in readings.items() if code in has}, law)
+    asked = found.read_as({code: member for code, member in readings.items() if member in has.get(code, ())}, law)
     try:
         outcome = asked.ask({name: value for name, value in facts.items() if name in own})
     except (BadFacts, Conflict) as error:

@@ -26,6 +26,7 @@ from datetime import datetime, timedelta, timezone
 
 from obligations import (
     DAY,
+    FALSE,
     Count,
     Date,
     Facts,
@@ -185,45 +186,56 @@ def _is_use(use: type[Use]) -> Truth:
     return any_of(AutomaticTraffic.USE.chosen, ~use.by_device)
 
 
-def _used_after(change: type[Amendment]) -> Truth:
-    return change.uses.any(lambda use: (use.at > change.announced_at) & _is_use(use))
+def _after(change: type[Amendment], uses: Rows[Use]) -> tuple[Truth, Instant]:
+    """Whether there is use after the announcement, and the first."""
+
+    def counts(use: type[Use]) -> Truth:
+        return (use.at > change.announced_at) & _is_use(use)
+
+    return uses.any(counts), uses.earliest(lambda use: use.at, otherwise=Instant.fixed(_LAST_INSTANT), where=counts)
 
 
-def _agreed(change: type[Amendment], announced: Truth) -> Truth:
-    enough = any_of(AmendmentRoute.CONTRACT.chosen, statutory_test_met(change))
-    return all_of(announced, _used_after(change), enough)
-
-
-def _day_after_use(change: type[Amendment]) -> Date:
-    last = Instant.fixed(_LAST_INSTANT)
-    first_use = change.uses.earliest(
-        lambda use: use.at, otherwise=last, where=lambda use: (use.at > change.announced_at) & _is_use(use)
-    )
+def _agreed(
+    change: type[Amendment], announced: Truth, elsewhere: Rows[Use] | None, elsewhere_counts: Truth
+) -> tuple[Truth, Date]:
+    """Whether changed terms are agreed to by use, and the day from which they then apply."""
+    used, first_use = _after(change, change.uses)
+    if elsewhere is not None:
+        used_there, first_there = _after(change, elsewhere)
+        used = used | (elsewhere_counts & used_there)
+        first_use = when(elsewhere_counts, lower(first_use, first_there), otherwise=first_use)
     consent_day = calendar_day(first_use)
-    return UseBeforeEffectiveDay.choose(
+    day = UseBeforeEffectiveDay.choose(
         {
             UseBeforeEffectiveDay.FROM_EFFECTIVE_DAY: higher(consent_day, change.effective_on),
             UseBeforeEffectiveDay.AT_ONCE: consent_day,
         }
     )
+    enough = any_of(AmendmentRoute.CONTRACT.chosen, statutory_test_met(change))
+    return all_of(announced, used, enough), day
 
 
-def terms_agreed_by_use(change: type[Amendment], announced: Truth) -> Date:
+def terms_agreed_by_use(
+    change: type[Amendment], announced: Truth, *, elsewhere: Rows[Use] | None = None, elsewhere_counts: Truth = FALSE
+) -> Date:
     """The day from which changed terms apply: use after the announcement counts as consent.
 
-    Use counts strictly after the moment of the announcement; without it nothing is said.
+    Use counts strictly after the moment of the announcement; without it nothing is said. `elsewhere` are uses of
+    something else under the same terms, which count where `elsewhere_counts` holds.
     """
-    return provided(_agreed(change, announced), _day_after_use(change))
+    return provided(*_agreed(change, announced, elsewhere, elsewhere_counts))
 
 
-def terms_changed_by_statute(change: type[Amendment], announced: Truth) -> Date:
+def terms_changed_by_statute(
+    change: type[Amendment], announced: Truth, *, elsewhere: Rows[Use] | None = None, elsewhere_counts: Truth = FALSE
+) -> Date:
     """The day from which changed terms apply by Civil Code 548-4, read to work without use; use may bring it forward.
 
     By statute only a change that is merely reasonable must be announced before its first day (548-4(3)).
     """
     applies = all_of(NoUseAfterAmendment.STATUTE.chosen, announced, statutory_test_met(change))
-    earlier = lower(_day_after_use(change), change.effective_on)
-    return provided(applies, when(_agreed(change, announced), earlier, otherwise=change.effective_on))
+    agreed, day = _agreed(change, announced, elsewhere, elsewhere_counts)
+    return provided(applies, when(agreed, lower(day, change.effective_on), otherwise=change.effective_on))
 
 
 def statutory_test_met(change: type[AnnouncedChange]) -> Truth:

@@ -118,6 +118,8 @@ def test_a_reading_holds_for_the_contracts_that_have_it() -> None:
     assert values == [("decided", 100), ("silent", 0), None]
     with pytest.raises(UnknownName, match="flat-feee"):
         compare("compared-interest", DEBT, among=ALL, readings={"flat-feee": "owed"})
+    with pytest.raises(UnknownName, match="perhaps"):
+        compare("compared-interest", DEBT, among=ALL, readings={"flat-fee": "perhaps"})
 
 
 def test_facts_that_one_contract_cannot_use_do_not_keep_the_others_from_answering() -> None:

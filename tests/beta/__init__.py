@@ -1,0 +1,1 @@
+"""The SORACOM beta terms derived a second time without the library."""

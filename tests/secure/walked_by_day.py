@@ -10,7 +10,7 @@ taken in its default.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import Any
@@ -18,7 +18,6 @@ from typing import Any
 from tests.flux.walked_by_day import (
     ONE_DAY,
     TOKYO,
-    UTC,
     Case,
     Readings,
     accrued,
@@ -28,8 +27,6 @@ from tests.flux.walked_by_day import (
     whole_yen,
     without_tax,
 )
-
-__all__ = ["Case", "Readings"]
 
 GROSS = ("gross", "intent")
 
@@ -199,8 +196,11 @@ EVENTS = {
 
 def termination_by_provider(case: Case, chosen: Readings) -> bool:
     """7.1."""
-    wider = EVENTS | ({"electronic-claim-unpaid"} if chosen.get("electronic-claims") == "by-analogy" else set())
-    wider |= {"company-split"} if chosen.get("company-split") == "covered" else set()
+    wider: set[str] = set(EVENTS)
+    if chosen.get("electronic-claims") == "by-analogy":
+        wider.add("electronic-claim-unpaid")
+    if chosen.get("company-split") == "covered":
+        wider.add("company-split")
     if wider & set(case.events):
         return True
     if any(court_measure(measure, case.as_of, chosen) for measure in case.court_measures):
@@ -388,12 +388,8 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
             return min(case.amount_by_method, case.prepaid)
         if case.proratable:
             return unused_part(case, chosen)
-        return (
-            int(case.reasonable_amount)
-            if "one-off-fees-on-discontinuation" in chosen
-            and chosen["one-off-fees-on-discontinuation"] == "reasonable-method"
-            else 0
-        )
+        by_reason = chosen.get("one-off-fees-on-discontinuation") == "reasonable-method"
+        return int(case.reasonable_amount) if by_reason else 0
     if case.end not in ("cancelled-by-provider", "cancelled-by-customer"):
         return 0
     opened = case.provider_answers

@@ -978,7 +978,9 @@ class Origin(FaultShare):
     """Where a customer's loss comes from."""
 
     circumstances: Several[Circumstance] = fact("what the loss is connected with", "損害に関連する事情")
-    measure_covered: Truth = fact("a ground for the measure of 7.1 existed", "7条1項の措置の事由が存在したか")
+    measure_covered: Truth = fact(
+        "a ground for the cancellation, restriction or suspension existed", "解除・制限・停止の事由が存在したか"
+    )
     discontinued_reasonably: Truth = fact(
         "the decision to discontinue was within reasonable discretion", "廃止の判断が合理的な裁量の範囲内か"
     )
@@ -1856,6 +1858,7 @@ class DecisionNotice(Facts):
 
     decision: OneOf[DecisionOnApplication] = fact("the decision", "当社の決定")
     told_by_email: Truth = fact("the applicant was told by e-mail or the like", "メール等で通知したか")
+    told_in_reasonable_time: Truth = fact("it was told within a reasonable time", "相当な期間内に通知したか")
     reasons_given: Truth = fact(
         "it was told why, when approval is possible or what is still needed",
         "事由、承認可能な時期又は追加資料等を示したか",
@@ -1875,14 +1878,30 @@ class ReasonsForRefusal(Reading):
     EVERY_DECISION = "yes", "示す必要がある"
 
 
-@basic.duty("6.5", by=PROVIDER, to=APPLICANT, assumes=[("No time is set for it.", "期限の定めはない。")])
+@reading(
+    "decision-notice-time",
+    en="Must the notice of a decision on an application come within a reasonable time?",
+    ja="申込に関する決定の通知は相当な期間内にする必要があるか。",
+    why=Text(
+        "No time is named, and good faith asks for a reasonable one.", "期限の定めがなく、信義則上相当な期間による。"
+    ),
+)
+class DecisionNoticeTime(Reading):
+    """By when an applicant is told."""
+
+    REASONABLE = "yes", "必要がある"
+    NO_TIME = "no, any time", "必要はない"
+
+
+@basic.duty("6.5", by=PROVIDER, to=APPLICANT)
 def decision_not_told(notice: type[DecisionNotice]) -> Truth:
     """When it holds back, cancels or refuses, the provider tells the applicant by e-mail or the like."""
     held = notice.decision.is_(DecisionOnApplication.HELD_BACK)
     reasons_due = any_of(held, ReasonsForRefusal.EVERY_DECISION.chosen)
+    in_time = any_of(DecisionNoticeTime.NO_TIME.chosen, notice.told_in_reasonable_time)
+    told = notice.told_by_email & in_time
     return all_of(
-        ~notice.decision.is_(DecisionOnApplication.ACCEPTED),
-        any_of(~notice.told_by_email, reasons_due & ~notice.reasons_given),
+        ~notice.decision.is_(DecisionOnApplication.ACCEPTED), any_of(~told, reasons_due & ~notice.reasons_given)
     )
 
 
@@ -2129,13 +2148,19 @@ class ContactWithoutReply(Reading):
     "wrongful-measure",
     en="Is the provider free of liability also for a measure for which there was no ground?",
     ja="事由のない措置についても当社は免責されるか。",
-    why=Text("The exclusion is tied to measures under the paragraph.", "免責は同項に基づく措置に結び付けられている。"),
+    why=Text(
+        "The exclusions are tied to measures that the terms allow.", "免責は約款に基づく措置に結び付けられている。"
+    ),
 )
 class WrongfulMeasure(Reading):
-    """Whether 7.3 reaches measures without a ground."""
+    """Whether 7.3 and 12.6 reach measures without a ground."""
 
     NOT_COVERED = "no", "免責されない"
     COVERED = "yes", "免責される"
+
+
+def _measure_exempt(origin: type[Origin]) -> Truth:
+    return any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
 
 
 def _last_of(days: Days, event: Date) -> Date:
@@ -2354,8 +2379,7 @@ def use_restored(objection: type[Objection]) -> Truth:
 @basic.excludes("7.3", on=_DAMAGES)
 def article_7_measures_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no loss of the customer from such a measure."""
-    covered = any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
-    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & covered
+    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & _measure_exempt(origin)
 
 
 may_terminate = basic.question(
@@ -3873,23 +3897,35 @@ def no_notice_needed(notice: type[InterruptionNotice]) -> Truth:
     return notice.beyond_control | notice.emergency
 
 
-@basic.excludes(
-    "12.6/s1",
-    on=_DAMAGES,
-    assumes=[
-        ("Whether the provider caused the case by negligence makes no difference.", "当社の過失の有無を問わない。")
-    ],
+@reading(
+    "interruption-by-own-fault",
+    en="Is the provider free of liability for an interruption that its own negligence made necessary?",
+    ja="当社の過失により必要となった中断等についても当社は免責されるか。",
+    why=Text(
+        "No liability whatsoever is left, and one item names faults of equipment.", "一切の責任を負わないとする。"
+    ),
 )
+class InterruptionByOwnFault(Reading):
+    """Whether 12.6 reaches measures that the provider's negligence made necessary."""
+
+    FREE = "yes", "免責される"
+    LIABLE = "no, article 25 stays", "免責されない(25条による)"
+
+
+@basic.excludes("12.6/s1", on=_DAMAGES)
 def interruption_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no loss from measures of 12.3 and 12.4."""
-    return origin.circumstances.has(Circumstance.INTERRUPTION)
+    return origin.circumstances.has(Circumstance.INTERRUPTION) & InterruptionByOwnFault.FREE.chosen
 
 
 @basic.excludes("12.6/s2", on=_DAMAGES)
 def trouble_excluded(origin: type[Origin]) -> Truth:
     """Nor for trouble from causes beyond its control or on the customer's side, nor from suspending or cancelling."""
-    customers = origin.circumstances.has(Circumstance.CUSTOMERS_SIDE) & _customers_cause(origin)
-    return customers | origin.circumstances.has_any(Circumstance.BEYOND_CONTROL, Circumstance.STOP_OR_CANCELLATION)
+    return any_of(
+        origin.circumstances.has(Circumstance.BEYOND_CONTROL),
+        origin.circumstances.has(Circumstance.CUSTOMERS_SIDE) & _customers_cause(origin),
+        origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & _measure_exempt(origin),
+    )
 
 
 @basic.declaration("12.6/s3", by=PROVIDER, to=CUSTOMER)
@@ -6579,7 +6615,10 @@ class TransferBySuccession(Reading):
     by=CUSTOMER,
     to=PROVIDER,
     assumes=[
-        ("A forbidden transfer has no effect against the provider.", "禁止に反する移転は当社に対抗できない。"),
+        (
+            "A forbidden transfer has no effect against the provider; money claims pass all the same (Civil Code 466).",
+            "禁止に反する移転は当社に対抗できない。金銭債権の譲渡は妨げられない(民法466条)。",
+        ),
         (
             "Of transfers by the provider nothing is said (Civil Code 539-2).",
             "当社による移転の定めはない(民法539条の2)。",

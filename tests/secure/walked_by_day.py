@@ -515,7 +515,8 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     circumstances = set(case.circumstances)
     if not at_fault or circumstances & {"disaster", "delay-by-force-majeure", "cancelled-for-antisocial-ties"}:
         return True
-    if "article-7-measure" in circumstances and (case.measure_covered or chosen.get("wrongful-measure") == "covered"):
+    exempt = case.measure_covered or chosen.get("wrongful-measure") == "covered"
+    if "article-7-measure" in circumstances and exempt:
         return True
     if "discontinuation" in circumstances and (
         case.discontinued_reasonably or chosen.get("unreasonable-discontinuation") == "exempt"
@@ -527,6 +528,10 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
         return False
     left = circumstances & ALWAYS_EXCLUDED
+    if chosen.get("interruption-by-own-fault") == "liable":
+        left.discard("interruption")
+    if not exempt:
+        left.discard("stop-or-cancellation")
     if gross:
         left -= {"network-effect", "server-leak"}
         if "server-leak" in circumstances and chosen.get("leaked-credentials") != "password-rule":

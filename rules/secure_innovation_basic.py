@@ -317,7 +317,7 @@ class ChangeOfTerms(ChangeNotice, ConsentGrounds):
     by_prescribed_method: Truth = fact(
         "the consent was given by the provider's prescribed method", "承諾が当社所定の方法によるか"
     )
-    raises_fee: Truth = fact("the change revises the usage fee", "利用料金の改定を含むか")
+    revises_fee: Truth = fact("the change revises the usage fee", "利用料金の改定を含むか")
 
 
 @reading(
@@ -2543,7 +2543,7 @@ def revised_by_agreement(price: type[Price]) -> Yen:
 def no_fee_revision_without_writing(change: type[ChangeOfTerms]) -> Truth:
     """A change of the terms that revises the usage fee binds by a written agreement only."""
     free = FeeRevisionRoute.NOTICE_SUFFICES.chosen
-    return all_of(change.raises_fee, ~free, ~_in_writing(change.consent))
+    return all_of(change.revises_fee, ~free, ~_in_writing(change.consent))
 
 
 class DesignatedDay(Facts):

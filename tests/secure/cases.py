@@ -58,7 +58,7 @@ def changes(draw: Draw) -> Case:
         step_on=step_on,
         law_requires_consent=draw(seldom),
         by_prescribed_method=draw(mostly),
-        raises_fee=draw(yes_or_no),
+        revises_fee=draw(yes_or_no),
     )
 
 

@@ -109,7 +109,7 @@ def new_terms(case: Case, chosen: Readings) -> date | None:
     if chosen.get("consent-form") == "written":
         consented = in_writing(case.consent, chosen)
     fee_in_writing = in_writing(case.consent, chosen) or chosen.get("fee-revision-route") == "notice-suffices"
-    fee_stands_in_the_way = case.raises_fee and not fee_in_writing
+    fee_stands_in_the_way = case.revises_fee and not fee_in_writing
     acted = case.step != "none" and case.step_on <= case.period_ends_on
     days: list[date] = []
     if case.law_requires_consent:

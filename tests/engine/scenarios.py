@@ -163,9 +163,15 @@ class _Drawing:
 def draw_facts(rng: Random, question: Question[..., Any]) -> tuple[Any, ...]:
     """A full scenario for a question: the plain value of each fact of its sheet, in the sheet's order."""
     drawing = _Drawing(rng, figures_of(question.decision))
-    facts = question.sheet.facts()
-    values = {name: drawing.value(node) for name, node in facts.items()}
-    pairs = question.sheet.sheet().not_before
+    values = {name: drawing.value(node) for name, node in question.sheet.facts().items()}
+    for name, sheet in question.sheet.sheet().rows.items():
+        values[name] = tuple(_in_order(sheet, dict(zip(sheet.facts(), row, strict=True))) for row in values[name])
+    return _in_order(question.sheet, values)
+
+
+def _in_order(sheet: type[Facts], values: dict[str, Any]) -> tuple[Any, ...]:
+    """The values of a sheet's facts, those exchanged that would lie before what they cannot lie before."""
+    facts, pairs = sheet.facts(), sheet.sheet().not_before
     for _ in range(len(pairs) ** 2):
         for earlier, later in pairs:
             if values[later] < values[earlier]:

@@ -23,11 +23,14 @@ from obligations import (
     Effect,
     Outcome,
     Question,
+    Reading,
     Silent,
+    Text,
     Undetermined,
     UnknownName,
     contract,
     contracts,
+    reading,
 )
 from obligations.conventions import DayCounting, YenFraction
 from obligations.law import GROSS_FAULT_CASES
@@ -239,6 +242,58 @@ def test_a_spread_under_hidden_facts_holds_every_reading_that_an_alternative_com
         ((Side.RIGHT,), "undetermined"),
     ]
     assert spread.values == (5, None)
+
+
+def _points(number: int) -> list[type[Reading]]:
+    """So many readings with two alternatives each."""
+    found: list[type[Reading]] = []
+    for place in range(number):
+
+        @reading(f"point-{place}", en="Open?", ja="未定か。", why=Text("None.", "なし。"))
+        class Point(Reading):
+            YES = "yes", "はい"
+            NO = "no", "いいえ"
+
+        found.append(Point)
+    return found
+
+
+def test_forty_readings_that_all_have_to_agree_come_to_forty_one_combinations():
+    from obligations import Yen, all_of, when
+
+    points = _points(40)
+    agreed = all_of(*(point["YES"].chosen for point in points))
+    owed = rule("owed", _payment(), value=when(agreed, Yen.fixed(500), otherwise=Yen.fixed(0)))
+    spread = outcome([owed], ["owed"]).under_all_readings()
+    assert len(spread) == 41
+    assert spread.values == (500, *[0] * 40)
+    assert spread.outcomes[0][0] == tuple(point["YES"] for point in points)
+
+
+def test_forty_readings_under_a_missing_fact_are_one_open_combination():
+    from obligations import Yen, when
+
+    fee = yen("fee", 1, 9)
+    for point in _points(40):
+        fee = fee + when(point["YES"].chosen, Yen.fixed(0), otherwise=Yen.fixed(1))
+    spread = outcome([rule("owed", _payment(), value=fee)], ["owed"]).under_all_readings()
+    assert [(combination, told.status) for combination, told in spread] == [((), "undetermined")]
+
+
+def test_readings_whose_amounts_add_up_have_one_combination_for_each_way_to_them():
+    from obligations import Yen, when
+
+    first, second = _points(2)
+    fee = when(first["YES"].chosen, Yen.fixed(1), otherwise=Yen.fixed(2)) + when(
+        second["YES"].chosen, Yen.fixed(10), otherwise=Yen.fixed(20)
+    )
+    spread = outcome([rule("owed", _payment(), value=fee)], ["owed"]).under_all_readings()
+    assert [(told.value, combination) for combination, told in spread] == [
+        (11, (first["YES"], second["YES"])),
+        (21, (first["YES"], second["NO"])),
+        (12, (first["NO"], second["YES"])),
+        (22, (first["NO"], second["NO"])),
+    ]
 
 
 def _payment() -> Any:

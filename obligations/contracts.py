@@ -374,14 +374,17 @@ class Contract:
         frame: F,
         readings: Mapping[str, str] | None = None,
         *,
+        law: bool | None = None,
         columns: Mapping[str, str] | None = None,
         rows: Mapping[str, Any] | None = None,
         key: str | None = None,
         prefix: str = "",
     ) -> F:
-        """A frame with the answers to a question by name, one a row; see `Question.ask_frame`."""
-        found = self.find(question)
-        asked = found.under_named(readings) if readings else found
+        """A frame with the answers to a question by name, one a row; see `Question.ask_frame`.
+
+        `readings` and `law` are as in `ask`.
+        """
+        asked = self.find(question).read_as(readings or {}, law)
         return asked.ask_frame(frame, columns=columns, rows=rows, key=key, prefix=prefix)
 
     def find(self, question: str) -> Question[Any, Any]:

@@ -24,12 +24,10 @@ from obligations.outcomes import Asking, Outcome, RuleBook
 from obligations.values.labels import Text
 
 if TYPE_CHECKING:
+    from obligations.interpreters.columns.plan import Legend
     from obligations.interpreters.turns import Turning
 
 __all__ = ["Asking", "Question", "Rules"]
-
-if TYPE_CHECKING:
-    from obligations.interpreters.columns.plan import Legend
 
 P = ParamSpec("P")
 V = TypeVar("V")
@@ -116,8 +114,7 @@ class Question(Generic[P, V]):
         """
         from obligations.interpreters.columns.frames import ask_frame  # when asked for: frames are an extra
 
-        asking = self._default or self.asking(self._chosen)
-        made: F = ask_frame(asking, frame, columns=columns, rows=rows, key=key, prefix=prefix)
+        made: F = ask_frame(self.as_read, frame, columns=columns, rows=rows, key=key, prefix=prefix)
         return made
 
     def ask_row(self, frame: Any, place: int, *, columns: Mapping[str, str] | None = None) -> Outcome[V]:
@@ -128,9 +125,8 @@ class Question(Generic[P, V]):
         """
         from obligations.interpreters.columns.frames import asked_of_row
 
-        asking = self._default or self.asking(self._chosen)
         try:
-            return cast("Outcome[V]", asked_of_row(asking, frame, place, columns or {}))
+            return cast("Outcome[V]", asked_of_row(self.as_read, frame, place, columns or {}))
         except BadFacts as error:
             raise self._with_provisions(error) from None
 
@@ -154,19 +150,13 @@ class Question(Generic[P, V]):
         """
         from obligations.interpreters.columns.frames import sql_text
 
-        asking = self._default or self.asking(self._chosen)
-        return sql_text(asking, table, dialect, tuple(keep), columns or {}, facts, prefix)
-
-    @property
-    def chosen(self) -> tuple[Reading, ...]:
-        """The readings that were chosen in place of the defaults."""
-        return self._chosen
+        return sql_text(self.as_read, table, dialect, tuple(keep), columns or {}, facts, prefix)
 
     def legend(self) -> Legend:
         """What the bits of the masks in the columns of an answer stand for."""
         from obligations.interpreters.columns.plan import legend_of
 
-        return legend_of(self._default or self.asking(self._chosen))
+        return legend_of(self.as_read)
 
     def under(self, *readings: Reading) -> Question[P, V]:
         """The same question with these readings in place of the defaults. `UnknownName` if it has no such reading."""

@@ -256,8 +256,8 @@ class CivilDays:
         if day.low < _ORIGIN or day.high >= _ORIGIN + _PHANTOM_2100:
             length = self._length(day, self.month(julian))
             found = share(28)
-            for days in (29, 30, 31):
-                found = cells.pick(cells.equal(length, cells.number(days)), share(days), found)
+            for longer in (29, 30, 31):
+                found = cells.pick(cells.equal(length, cells.number(longer)), share(longer), found)
             return found
         # With a leap day every fourth year, a month is told by its place in the year, and February by the year.
         month, year = self._months_before(julian), self.year(julian)

@@ -158,7 +158,7 @@ def answer_file(
         raise ValueError(f"{source} would be replaced by its own answers: give another file")
     import polars as pl
 
-    plan = plan_of(question.asking(question.chosen))
+    plan = plan_of(question.as_read)
     if not source.is_file():
         raise FileNotFoundError(f"{source} is no file")
     frame, texts = _scanned(source)

@@ -19,9 +19,9 @@ import polars as pl
 from obligations import Conflict, Labelled, Outcome, Question, Undetermined
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
-from obligations.interpreters.columns.on_duckdb import ask_relation
 from obligations.interpreters.columns.on_polars import Answering
 from obligations.interpreters.columns.plan import legend_of, plan_of
+from obligations.interpreters.columns.sql import DUCKDB, Type, natural_type, query
 from obligations.questions import Asking
 from obligations.values.calendar import second_to_instant
 
@@ -112,12 +112,15 @@ def by_polars(asking: Asking, frame: pl.DataFrame, *, lazily: bool = False) -> l
 
 
 def by_duckdb(asking: Asking, frame: pl.DataFrame) -> list[Row]:
-    """The answers of DuckDB."""
+    """The answers of DuckDB, by the text of the query: a relation plans it anew at every step."""
+    plan = plan_of(asking)
+    schema = {"row number": Type("int"), **{fact.name: natural_type(fact) for fact in plan.facts}}
+    wanted = ", ".join(f'"{name}"' for name in ("row number", *(f"out {name}" for name in COLUMNS)))
+    text = query(plan, DUCKDB, schema, prefix="out ").text("cases")
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'Asia/Tokyo'")
-        relation = ask_relation(plan_of(asking), connection.from_arrow(frame.to_arrow()), {}, {}, None, "out ")
-        names = ", ".join(f'"out {name}"' for name in COLUMNS)
-        rows = relation.order('"row number"').project(f'"row number", {names}').fetchall()
+        connection.register("cases", frame.to_arrow())
+        rows = connection.execute(f'SELECT {wanted} FROM ({text}) ORDER BY "row number"').fetchall()
     assert [row[0] for row in rows] == list(range(frame.height)), "rows are lost or doubled"
     return [row[1:] for row in rows]
 

@@ -39,7 +39,10 @@ from obligations.interpreters.columns.files import Summary, answer_file
 from obligations.interpreters.columns.plan import plan_of
 from obligations.interpreters.evaluate import settle
 
-__all__ = ["answer", "make", "money_questions", "rows"]
+__all__ = ["PREFIX", "answer", "make", "money_questions", "rows", "write"]
+
+#: What stands before the names of the columns of an answer: some facts have a name that one of them needs (status).
+PREFIX = "answer_"
 
 DAY, EPOCH = 86_400, date(1970, 1, 1).toordinal()
 FIRST, LAST = date(2023, 1, 1).toordinal(), date(2027, 12, 31).toordinal()
@@ -211,25 +214,30 @@ def make(folder: Path, number: int, seed: int = 1) -> dict[str, int]:
     for place, question in enumerate(questions):
         size = number // len(questions) + (place < number % len(questions))
         name = f"{question.contract.id}.{question.name}.parquet"
-        writer: Any = None
-        for block in rows(question, size, seed):
-            if writer is None:
-                writer = pq.ParquetWriter(folder / name, block.schema, compression="zstd")
-            writer.write_table(block)
-        if writer is not None:
-            writer.close()
+        write(question, folder / name, size, seed)
         found[name] = size
     return found
 
 
+def write(question: Question[..., Any], file: Path, number: int, seed: int = 1) -> None:
+    """Writes so many rows of one question to a Parquet file."""
+    writer: Any = None
+    for block in rows(question, number, seed):
+        if writer is None:
+            writer = pq.ParquetWriter(file, block.schema, compression="zstd")
+        writer.write_table(block)
+    if writer is not None:
+        writer.close()
+
+
 def answer(folder: Path, to: Path) -> dict[str, Summary]:
-    """Answers every file of a portfolio."""
+    """Answers every file of a portfolio; the columns of the answers have `PREFIX` before their names."""
     to.mkdir(parents=True, exist_ok=True)
     found: dict[str, Summary] = {}
     for file in sorted(folder.glob("*.parquet")):
         contract, _, question = file.stem.partition(".")
         asked = obligations.contract(contract).find(question)
-        found[file.stem] = answer_file(asked, file, to / file.name)
+        found[file.stem] = answer_file(asked, file, to / file.name, prefix=PREFIX)
     return found
 
 

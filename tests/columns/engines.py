@@ -114,7 +114,8 @@ def by_polars(asking: Asking, frame: pl.DataFrame, *, lazily: bool = False) -> l
 def by_duckdb(asking: Asking, frame: pl.DataFrame) -> list[Row]:
     """The answers of DuckDB, by the text of the query: a relation plans it anew at every step."""
     plan = plan_of(asking)
-    schema = {"row number": Type("int"), **{fact.name: natural_type(fact) for fact in plan.facts}}
+    types = {fact.name: natural_type(fact) for fact in plan.facts if fact.name in frame.columns}
+    schema = {"row number": Type("int"), **types}
     wanted = ", ".join(f'"{name}"' for name in ("row number", *(f"out {name}" for name in COLUMNS)))
     text = query(plan, DUCKDB, schema, prefix="out ").text("cases")
     with duckdb.connect() as connection:

@@ -46,9 +46,9 @@ def debts(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small portfolio."""
+    """A folder with a small file of the portfolio."""
     folder = tmp_path_factory.mktemp("portfolio")
-    portfolio.make(folder, 16 * 300, seed=3)
+    portfolio.write(late_interest, folder / "soracom-flux.late-interest.parquet", 300, seed=3)
     return folder
 
 
@@ -87,20 +87,21 @@ def test_lists_in_csv_are_json_or_a_file_of_their_own(tmp_path: Path) -> None:
     assert found["status"].to_list() == ["undetermined", "decided"]
 
 
-def test_parquet_keeps_the_order_and_its_summary_adds_up(made: Path, tmp_path: Path) -> None:
-    summaries = portfolio.answer(made, tmp_path)
-    assert sum(summary.rows for summary in summaries.values()) == 16 * 300
-    for name, summary in summaries.items():
-        answered = pl.read_parquet(tmp_path / f"{name}.parquet")
-        assert answered["invoice"].to_list() == list(range(answered.height))
-        counted = dict(answered["status"].cast(pl.String).value_counts().rows())
-        assert {word: number for word, number in summary.status.items() if number} == counted
-        assert summary.yen == sum(value for value in answered["value"] if value is not None)
-        question = flux.find(name.partition(".")[2])
-        for place in range(0, answered.height, 37):
-            told = answered.row(place, named=True)
-            if told["status"] != "invalid":
-                assert question.ask_row(pl.read_parquet(made / f"{name}.parquet"), place).status == told["status"]
+@pytest.mark.parametrize("name", ["late-interest", "outage-credit", "recoverable-damage", "total-due-at-once"])
+def test_parquet_keeps_the_order_and_its_summary_adds_up(name: str, tmp_path: Path) -> None:
+    question = flux.find(name)
+    portfolio.write(question, tmp_path / "in.parquet", 300, seed=3)
+    summary = answer_file(question, tmp_path / "in.parquet", tmp_path / "out.parquet")
+    assert summary.rows == 300
+    given, answered = pl.read_parquet(tmp_path / "in.parquet"), pl.read_parquet(tmp_path / "out.parquet")
+    assert answered["invoice"].to_list() == list(range(300))
+    counted = dict(answered["status"].cast(pl.String).value_counts().rows())
+    assert {word: number for word, number in summary.status.items() if number} == counted
+    assert summary.yen == sum(value for value in answered["value"] if value is not None)
+    for place in range(0, answered.height, 37):
+        told = answered.row(place, named=True)
+        if told["status"] != "invalid":
+            assert question.ask_row(given, place).status == told["status"]
 
 
 def test_rows_stay_in_order_over_many_batches(tmp_path: Path) -> None:
@@ -165,7 +166,7 @@ def test_a_file_that_cannot_be_used_is_an_error_and_leaves_nothing(debts: Path, 
 def test_parquet_carries_the_legend_of_its_masks(debts: Path, tmp_path: Path) -> None:
     answer_file(late_interest, debts, tmp_path / "out.parquet")
     told = json.loads(pl.read_parquet_metadata(tmp_path / "out.parquet")["obligations"])
-    assert told["provisions"] == [["12.3"]]
+    assert told["provisions"] == [["12.3"], ["Consumer Contract Act 9(1)(ii)"]]
     assert told["missing"][0] == "principal"
     assert told["readings"]["day-count"] == "court"
 
@@ -254,6 +255,14 @@ def test_the_command_takes_readings_columns_and_a_prefix(debts: Path, tmp_path: 
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     assert pl.read_csv(tmp_path / "out.csv")["late.value"][0] == 2344
+
+
+def test_the_command_asks_with_the_law_or_by_the_text_alone(debts: Path, tmp_path: Path) -> None:
+    # Beta sets no rate: the Civil Code gives 3% from 1 February to 1 April, 100,000 x 3 x 60 / 36,500 = 493.
+    for option, value in (("--law", 493), ("--no-law", 0)):
+        asked = ["batch", "soracom-beta", "late-interest", str(debts), "--out", str(tmp_path / "out.csv"), option]
+        assert CliRunner().invoke(command, asked).exit_code == 0
+        assert pl.read_csv(tmp_path / "out.csv")["value"][0] == value
 
 
 def test_the_command_refuses_with_a_sentence(debts: Path, tmp_path: Path) -> None:

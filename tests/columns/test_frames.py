@@ -112,6 +112,27 @@ def test_readings_are_chosen_for_the_call() -> None:
     assert late_interest.under(DayCounting.ACT365F).ask_frame(leap)["value"].to_list() == [275_629]
 
 
+def test_the_law_layer_is_switched_for_the_call() -> None:
+    # Beta sets no rate of late interest: the Civil Code gives 3% a year from 1 February to 1 April 2026, the day of
+    # payment counted, 100,000 x 3 x 60 / 36,500 = 493 yen.
+    beta = obligations.contract("soracom-beta")
+    for frame in (DEBTS, pl.concat([DEBTS] * 600)):  # one by one, and by columns
+        for law, told in ((True, ("decided", 493)), (False, ("silent", 0)), (None, ("silent", 0))):
+            answered = beta.ask_frame("late-interest", frame, law=law)
+            assert answered.select("status", "value").row(0) == told
+    chosen = {"statutory-interest": "terms-alone"}
+    assert beta.ask_frame("late-interest", DEBTS, chosen, law=True)["status"][0] == "silent"
+    with_law = beta.find("late-interest").with_law()
+    assert "statutory-interest=civil-code" in with_law.ask_frame(DEBTS)["readings"][0]
+    assert with_law.ask_row(DEBTS, 0).value == 493
+    debt = "SELECT 100000::BIGINT AS principal, DATE '2026-01-31' AS due_on, DATE '2026-04-01' AS paid_on"
+    facts = ["principal", "due_on", "paid_on"]
+    with duckdb.connect() as connection:
+        for question, value in ((with_law, 493), (beta.find("late-interest").with_law(False), 0)):
+            text = question.sql(f"({debt})", dialect="duckdb", facts=facts)
+            assert connection.execute(f"SELECT value FROM ({text})").fetchall() == [(value,)]
+
+
 def test_the_masks_are_read_with_the_legend() -> None:
     answered = late_interest.ask_frame(DEBTS)
     legend = late_interest.legend()

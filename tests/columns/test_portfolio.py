@@ -17,16 +17,16 @@ README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding=
 
 
 def test_the_same_seed_makes_the_same_rows(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        portfolio.make(tmp_path / name, 2_000, seed=5)
-    files = sorted(file.name for file in (tmp_path / "one").iterdir())
-    assert files == sorted(f"{q.contract.id}.{q.name}.parquet" for q in portfolio.money_questions())
-    for name in files:
-        assert pl.read_parquet(tmp_path / "one" / name).equals(pl.read_parquet(tmp_path / "two" / name))
+    for question in portfolio.money_questions()[::9]:
+        for name in ("one", "two"):
+            portfolio.write(question, tmp_path / f"{name}.parquet", 100, seed=5)
+        assert pl.read_parquet(tmp_path / "one.parquet").equals(pl.read_parquet(tmp_path / "two.parquet"))
 
 
 def test_edges_broken_rows_and_missing_facts_are_among_them(tmp_path: Path) -> None:
     portfolio.make(tmp_path / "rows", 24_000)
+    files = sorted(file.name for file in (tmp_path / "rows").iterdir())
+    assert files == sorted(f"{q.contract.id}.{q.name}.parquet" for q in portfolio.money_questions())
     summaries = portfolio.answer(tmp_path / "rows", tmp_path / "answers")
     total = sum(summaries.values(), start=portfolio.Summary())
     assert total.rows == 24_000
@@ -39,9 +39,12 @@ def test_edges_broken_rows_and_missing_facts_are_among_them(tmp_path: Path) -> N
         asked = obligations.contract(contract).find(question)
         given = pl.read_parquet(tmp_path / "rows" / f"{name}.parquet")
         answered = pl.read_parquet(tmp_path / "answers" / f"{name}.parquet")
-        invalid = answered.with_row_index().filter(pl.col("status").cast(pl.String) == "invalid")["index"].to_list()
+        invalid = (
+            answered.with_row_index().filter(pl.col("answer_status").cast(pl.String) == "invalid")["index"].to_list()
+        )
         for place in [*invalid[:3], *range(0, given.height, given.height // 12)]:
-            told = answered.row(place, named=True)
+            named = answered.row(place, named=True)
+            told = {name: named[portfolio.PREFIX + name] for name in ("status", "value", "at_fault")}
             if told["status"] == "invalid":
                 with pytest.raises(BadFacts, match=told["at_fault"]):
                     asked.ask_row(given, place)

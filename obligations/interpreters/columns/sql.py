@@ -140,7 +140,9 @@ def present(part: Sql) -> Sql:
 
 
 def case(*pairs: tuple[Sql, Sql], otherwise: Sql | None = None) -> Sql:
-    """The first value whose condition holds."""
+    """The first value whose condition holds; `otherwise`, or nothing, where none does."""
+    if not pairs:
+        return exp.Null() if otherwise is None else otherwise
     made = exp.Case()
     for condition, value in pairs:
         made = made.when(condition, value, copy=False)
@@ -427,7 +429,7 @@ class Source:
 
 
 def _faults(*cases: tuple[Sql, str]) -> Sql:
-    return case(*((wrong, number(FAULTS.index(code))) for wrong, code in cases)) if cases else exp.Null()
+    return case(*((wrong, number(FAULTS.index(code))) for wrong, code in cases))
 
 
 class _Reader:
@@ -1061,7 +1063,7 @@ class _Select:
                 pairs = [(condition, dialect.width(value, bits)) for condition, value in pairs]
                 made[name] = case(*pairs, otherwise=dialect.width(self._first(name), bits))
             else:
-                made[name] = case(*pairs, otherwise=self._first(name)) if pairs else self._first(name)
+                made[name] = case(*pairs, otherwise=self._first(name))
         self.extend({f"obligations the {name}": value for name, value in made.items()})
 
     def _answer(self) -> dict[str, Sql]:
@@ -1168,7 +1170,7 @@ def _outer(key: Key) -> str:
 
 def _needed(stages: Sequence[Sequence[Cell]], roots: Iterable[Cell], named: set[Cell]) -> list[set[str]]:
     """For each stage, the names of what is still needed by a later one or by the roots."""
-    fields = {cell: f"v{place}" for place, cell in enumerate(named_in_order(roots))}
+    fields = {cell: f"v{place}" for place, cell in enumerate(named_cells(roots))}
 
     def direct(cells: Iterable[Cell], *, top: bool) -> set[str]:
         found: set[str] = set()
@@ -1196,11 +1198,6 @@ def _needed(stages: Sequence[Sequence[Cell]], roots: Iterable[Cell], named: set[
         needed.insert(0, after)
         after = after | direct(stage, top=True)
     return needed
-
-
-def named_in_order(roots: Iterable[Cell]) -> list[Cell]:
-    """The named cells in the order in which they are numbered."""
-    return named_cells(roots)
 
 
 class _TablePrinter(_Printer):

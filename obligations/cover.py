@@ -13,11 +13,14 @@ rules, `differences` tells which scenarios come out otherwise, by how much, and 
 >>> flux = obligations.contract("soracom-flux")
 >>> found = cover(flux.find("late-interest"))
 >>> len(found.taken), len(found.unreached), 2 <= len(found.scenarios) <= 6
-(5, 0, True)
+(6, 2, True)
 >>> for side in found.sides[:2]:
 ...     print(side)
 12.3: due_on < paid_on is so
 12.3: due_on < paid_on is not so
+>>> side, proved = found.unreached[0]  # 14.5% cannot come to more than the 14.6% that a consumer can owe
+>>> side.says, proved
+('ceiling_for_a_consumer applies', True)
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ chooses alternatives by code.
 >>> one_day
 Scenario.of("soracom-flux", "late-interest", {"principal": 500, "due_on": "2025-06-30"})
 >>> one_day.changed(paid_on="2025-06-30").ask()
-Silent(tried 12.3)
+Silent(tried 12.3, Consumer Contract Act 9(1)(ii))
 """
 
 from __future__ import annotations

@@ -529,7 +529,7 @@ def laws_of(question: AnyQuestion, *, examples: int = EXAMPLES) -> tuple[Law, ..
 def _without_figures(question: AnyQuestion) -> bool:
     """Whether the rules as they are read hold no figure in yen, and at most one rounding, which is not row by row."""
     read_in = question.as_read.read
-    nodes = {id(node): node for root in question.decision.roots() for node in walk(read_in.node(root))}.values()
+    nodes = {id(node): node for root in question.decision.roots(read_in.node) for node in walk(root)}.values()
     figures = [n for n in nodes if isinstance(n, Constant) and n.kind in (Kind.YEN, Kind.EXACT_YEN) and n.value]
     bodies = [part for n in nodes if isinstance(n, OverRows) for body in (n.where, n.body) for part in walk(body)]
     by_row = any(isinstance(part, Rounded) for part in bodies)

@@ -9,12 +9,13 @@ facts come down to the simplest that still fail.
 All choices of one scenario are made through one drawn `Random`. Were each a draw of its own, Hypothesis would take
 them for parts that can stand for each other, and spend most of a run on repeating one at the place of another.
 
+>>> from datetime import date
 >>> from hypothesis import find, settings
 >>> from rules import soracom_flux as flux
 >>> seldom = settings(database=None, derandomize=True)
 >>> late = find(scenarios(flux.late_interest, principal=500), lambda s: s.ask().status == "decided", settings=seldom)
->>> late.facts["due_on"], late.facts["paid_on"]
-('2025-01-01', '2025-01-02')
+>>> date.fromisoformat(late.facts["paid_on"]) - date.fromisoformat(late.facts["due_on"])
+datetime.timedelta(days=1)
 """
 
 from __future__ import annotations

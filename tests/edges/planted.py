@@ -201,7 +201,7 @@ def _every_day_over_365(node: Node) -> Node:
 
 def _in_floats(facts: Plain) -> tuple[str, Any]:
     """Late interest by court practice in binary floating point, the parts added up and floored once."""
-    principal, due_on, paid_on, _ = facts
+    principal, due_on, paid_on, *_ = facts
     if paid_on <= due_on:
         return "silent", 0
     whole, first = whole_years(due_on + 1, paid_on - 1)

@@ -153,7 +153,12 @@ def test_the_sides_of_the_questions_with_many_facts_are_taken_but_for_those_that
         for name in ("recoverable-damage", "outage-credit", "liability-of-customer")
     }
     assert unreached == {
-        "recoverable-damage": ["17.1.1/a: additional_functions_only_as_15_2 applies"],
+        "recoverable-damage": [
+            "Consumer Contract Act 8(1)(i), (iii): no_total_exclusion_for_a_consumer applies",
+            "8.1/s2: own_service_excluded applies",
+            "Consumer Contract Act 8(1)(i), (iii): no_outage_without_remedy_for_a_consumer applies",
+            "17.1.1/a: additional_functions_only_as_15_2 applies",
+        ],
         "outage-credit": [
             "15.2.7: no_forfeiture_under_gross_fault applies",
             "17.2.4/s1: external_failure_earns_no_credit applies",

@@ -118,7 +118,9 @@ def test_alternatives_that_change_the_answer_are_edges():
     assert found[next(iter(found))].provisions == ("15.1",)
     above = edges(flux.recoverable_damage, {**LOSS, "ordinary_loss": 150_000}, "fault")
     assert {edge.at.code: edge.provisions for edge in above} == {
-        "none": ("15.1",), "gross": ("15.2.7",), "intent": ("15.2.7",),
+        "none": ("15.1",),
+        "gross": ("15.2.7", "Supreme Court, 28 February 2003"),
+        "intent": ("15.2.7", "Supreme Court, 28 February 2003"),
     }  # fmt: skip
 
 

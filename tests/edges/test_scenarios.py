@@ -93,7 +93,7 @@ def test_scenarios_come_to_amounts_that_are_whole_before_they_are_rounded():
     # 14.5% of a multiple of 200 yen over whole years is whole; nothing but whole amounts is left to round.
     exact = 0
     for scenario in drawn(flux.late_interest, 400):
-        principal, due_on, paid_on, _ = scenario.plain
+        principal, due_on, paid_on, *_ = scenario.plain
         exact += paid_on - due_on > 1 and principal > 0 and _interest(principal, due_on, paid_on) % 1 == 0
     assert exact >= 10
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from obligations import Outcome, Reading
 from rules.secure_innovation_basic import basic
-from tests.flux.cases import Draw, amounts, days, days_after, instants, mostly, percents, tax_rates, yes_or_no
 from tests.secure.walked_by_day import Case
+from tests.walked.cases import Draw, amounts, days, days_after, instants, mostly, percents, tax_rates, yes_or_no
 
 seldom = st.sampled_from([False, False, False, False, False, True])
 small = st.one_of(st.just(0), st.integers(0, 300_000))

@@ -18,6 +18,7 @@ The stages, each a SELECT over the one before:
 # pyright: reportPrivateImportUsage=false
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -186,7 +187,7 @@ class Dialect:
     deepest: int = 200
     #: What keeps the engine from working out a stage again wherever it is used.
     fence: str = ""
-    #: How wide a dividend may be: an engine whose widest numbers are decimals of 38 digits has less than 128 bits.
+    #: The largest number: decimals of 38 digits hold less than 128 bits.
     widest: int = (1 << 127) - 1
 
     def cast(self, value: Sql, to: str) -> Sql:
@@ -315,6 +316,8 @@ class _Spark(Dialect):
         if cell.fits:
             # DIV gives a bigint whatever it divides, so the quotient must fit into one.
             return super().quotient(one, divisor, cell)
+        # Every other quotient of decimals gives 6 digits to its fraction.
+        _check_width(cell, 10**32 - 1)
         rest = call("pmod", one, divisor)
         return self.width(exp.Div(this=exp.Paren(this=exp.Sub(this=one, expression=rest)), expression=divisor), 128)
 
@@ -361,7 +364,7 @@ SPARK: Final = _Spark(
     },
     ("STRING", "ARRAY<STRING>"),
     deepest=12,
-    widest=10**31,
+    widest=10**38 - 1,
 )
 
 
@@ -576,6 +579,12 @@ def _coalesced(parts: Sequence[Sql]) -> Sql:
     return exp.Coalesce(this=parts[0], expressions=list(parts[1:])) if len(parts) > 1 else parts[0]
 
 
+def _check_width(cell: Cell, widest: int) -> None:
+    reached = 1 if cell.truth else max(-cell.low, cell.high)
+    if reached > widest:
+        raise NotColumnar(f"a number on the way reaches {reached:,}, too wide for this engine")
+
+
 # Cells ----------------------------------------------------------------------------------------------------------------
 
 
@@ -605,8 +614,7 @@ class _Printer:
 
     def check(self, cell: Cell) -> None:
         """`NotColumnar` for what the engine has no column for."""
-        if not cell.truth and max(-cell.low, cell.high) > self.dialect.widest:
-            raise NotColumnar(f"a number on the way reaches {max(-cell.low, cell.high):,}, too wide for this engine")
+        _check_width(cell, self.dialect.widest)
 
     def written(self, cell: Cell) -> Sql:
         """What computes the cell."""
@@ -690,8 +698,8 @@ class _Printer:
         where, body, empty = cell.parts
         self.depth += 1
         name = f"r{self.depth}"
-        inner = _RowPrinter(self, rows, name)
-        condition, given = inner.expression(where), self.inputs(rows)
+        given, inner = self._rows_with_names(rows, name, [where, body])
+        condition = inner.expression(where)
         bits = 1 if cell.truth else max(cell.width, body.width)
         value = inner.expression(body) if cell.truth else inner.at(body, bits)
         self.depth -= 1
@@ -705,11 +713,24 @@ class _Printer:
         made = exp.Coalesce(this=made, expressions=[self.at(empty, bits)])
         return made if bits == cell.width else dialect.width(made, cell.width)
 
+    def _rows_with_names(self, rows: str, name: str, roots: Sequence[Cell]) -> tuple[Sql, _RowPrinter]:
+        """A list whose rows also hold, stage by stage, the cells of a row that are needed more than once."""
+        given, inner = self.inputs(rows), _RowPrinter(self, name)
+        named = _shared_in_rows(rows, roots)
+        columns = {key[1] for key in map(_key_in_row, ordered(roots)) if key is not None and key[0] == rows}
+        held = {column: field(exp.column(name), column) for column in sorted(columns)}
+        for stage in staged(roots, named):
+            made = {f"value {len(held) + place}": inner.written(cell) for place, cell in enumerate(stage)}
+            given = self.dialect.mapped(given, name, self.dialect.struct({**held, **made}))
+            held |= {value: field(exp.column(name), value) for value in made}
+            inner.names |= {cell: held[value] for cell, value in zip(stage, made, strict=True)}
+        return given, inner
+
 
 class _RowPrinter(_Printer):
     """Prints what is asked of the rows of a list, with what stands outside of them as it stands there."""
 
-    def __init__(self, outer: _Printer, rows: str, name: str) -> None:
+    def __init__(self, outer: _Printer, name: str) -> None:
         row = exp.column(name)
 
         def inputs(key: Key) -> Sql:
@@ -720,10 +741,24 @@ class _RowPrinter(_Printer):
 
         super().__init__(outer.dialect, inputs, unknown)
         self.outer = outer
-        self.names = outer.names
+        self.names = dict(outer.names)
 
     def codes(self, key: Key) -> tuple[str, ...]:
         return self.outer.codes(key)
+
+
+def _key_in_row(cell: Cell) -> tuple[str, str] | None:
+    """The list and the column of its rows that a cell reads itself."""
+    key = cell.of[0] if cell.op in ("among", "position") else cell.of if cell.op in ("input", "unknown") else None
+    return key if isinstance(key, tuple) else None
+
+
+def _shared_in_rows(rows: str, roots: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row that are needed more than once."""
+    every = ordered(roots)
+    uses = Counter(part for cell in every for part in cell.parts)
+    uses.update(roots)
+    return [cell for cell in every if cell.row == rows and cell.op not in _SIMPLE and uses[cell] > 1]
 
 
 def named_cells(roots: Iterable[Cell]) -> list[Cell]:
@@ -734,8 +769,7 @@ def named_cells(roots: Iterable[Cell]) -> list[Cell]:
     for cell in every:
         for part in cell.parts:
             uses[part] = uses.get(part, 0) + (2 if part.row is None and (cell.row or cell.op == "fold") else 1)
-    simple = ("literal", "input", "unknown")
-    return [cell for cell in every if cell.row is None and cell.op not in simple and uses.get(cell, 0) > 1]
+    return [cell for cell in every if cell.row is None and cell.op not in _SIMPLE and uses.get(cell, 0) > 1]
 
 
 def staged(roots: Iterable[Cell], named: Sequence[Cell]) -> list[list[Cell]]:
@@ -748,6 +782,9 @@ def staged(roots: Iterable[Cell], named: Sequence[Cell]) -> list[list[Cell]]:
             stages.setdefault(level[cell], []).append(cell)
     return [stages[place] for place in sorted(stages)]
 
+
+#: Cells that are no longer than their names.
+_SIMPLE: Final = ("literal", "input", "unknown")
 
 # The whole query ------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ import obligations
 from obligations import BadFacts, Conflict, Decided, Question, Undetermined
 from obligations.conventions import DayCounting
 from obligations.errors import NotColumnar, UnknownName
+from obligations.interpreters.columns.on_polars import Answering
 from obligations.interpreters.columns.plan import ANSWER, plan_of
 from rules.soracom_flux import late_interest
 from tests.columns.engines import frame_of
@@ -178,6 +179,24 @@ def test_small_frames_and_large_ones_come_to_the_same() -> None:
     assert large.height > 2_000
     answered = late_interest.ask_frame(large)
     assert answered.equals(pl.concat([late_interest.ask_frame(DEBTS)] * 1_000))
+
+
+@pytest.mark.parametrize(("lacking", "by_plan"), [(100, False), (101, True)])
+def test_a_small_frame_of_many_rows_that_lack_a_fact_is_not_asked_row_by_row(
+    lacking: int, by_plan: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    one_by_one = Answering.row_by_row
+
+    def seen(self: Answering, frame: pl.DataFrame) -> pl.DataFrame:
+        asked.append(frame.height)
+        return one_by_one(self, frame)
+
+    monkeypatch.setattr(Answering, "row_by_row", seen)
+    frame = pl.concat([DEBTS[1:2]] * lacking + [DEBTS[:1]] * 100)
+    answered = late_interest.ask_frame(frame.with_columns(tax_percent=10, customer_is_consumer=False))
+    assert answered["status"].to_list() == ["undetermined"] * lacking + ["decided"] * 100
+    assert bool(asked) is not by_plan
 
 
 def test_an_empty_frame_and_a_question_without_facts_have_answers_too() -> None:

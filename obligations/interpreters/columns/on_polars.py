@@ -843,7 +843,8 @@ _CONFLICT, _SPEAKS, _VALUED, _PROVISIONS, _MISSING, _FAULT = (
     f"obligations {name}" for name in ("conflict", "speaks", "value", "provisions", "missing", "fault")
 )
 _ROW = "obligations row number"
-_FEW = 2_000
+#: Below so many rows, and with so many at most that lack a fact, the scalar evaluator is quicker than the plan.
+_FEW, _FEW_OPEN = 2_000, 100
 
 
 class Answering:
@@ -869,7 +870,7 @@ class Answering:
         self.sources = Sources(plan, schema, columns)
         self.columns = columns
         self.names = {name: prefix + name for name in ANSWER}
-        #: Below so many rows the scalar evaluator is quicker than the plan.
+        #: Frames of as many rows or more go through the plan.
         self.few = _FEW
         self.types = answer_types(plan)
         complete = plan.complete
@@ -916,7 +917,7 @@ class Answering:
     def eagerly(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The same at once."""
         kept = list(self.kept)
-        if frame.height < self.few:
+        if self._is_small(frame):
             return frame.with_columns(self.row_by_row(frame).get_columns())
         if not self.sources.are_complete:
             answers = self._pending(frame)
@@ -929,6 +930,17 @@ class Answering:
         frame = self._complete.eagerly(frame)
         frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
         return self._patched(frame)
+
+    def _is_small(self, frame: pl.DataFrame) -> bool:
+        """Whether the scalar evaluator is quicker: it is slow where facts are missing, and alternatives are tried."""
+        if frame.height >= self.few or frame.height <= _FEW_OPEN:
+            return frame.height < self.few
+        columns = self.sources.columns
+        read = [columns[fact.name] for fact in self.plan.facts if fact in self.plan.read]
+        if not self.sources.are_complete:
+            return False
+        open_rows = pl.any_horizontal(pl.lit(False), *(pl.col(name).is_null() for name in read)).sum()
+        return int(frame.select(open_rows).item()) <= _FEW_OPEN
 
     def _answer(self, done: pl.Expr, value: Cell, *, partial: bool = False) -> list[pl.Expr]:
         """The columns of the answer from what a plan has computed, null where a row is not done."""

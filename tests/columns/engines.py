@@ -19,9 +19,10 @@ import polars as pl
 from obligations import Conflict, Labelled, Outcome, Question, Undetermined
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
+from obligations.interpreters.columns.dialects import DUCKDB
 from obligations.interpreters.columns.on_polars import Answering
 from obligations.interpreters.columns.plan import legend_of, plan_of
-from obligations.interpreters.columns.sql import DUCKDB, Type, natural_type, query
+from obligations.interpreters.columns.sql import Type, natural_type, query
 from obligations.questions import Asking
 from obligations.values.calendar import second_to_instant
 

@@ -9,8 +9,9 @@ import polars as pl
 import pytest
 
 from obligations.errors import NotColumnar, UnknownName
+from obligations.interpreters.columns.dialects import DUCKDB, POSTGRES, SPARK
 from obligations.interpreters.columns.plan import plan_of
-from obligations.interpreters.columns.sql import DUCKDB, POSTGRES, SPARK, Type, natural_type, query
+from obligations.interpreters.columns.sql import Type, natural_type, query
 from rules.soracom_flux import flux, late_interest
 from tests.columns.chosen import CHOSEN
 

@@ -24,8 +24,9 @@ import pytest
 
 from obligations import Question
 from obligations.expressions.kinds import Kind
+from obligations.interpreters.columns.dialects import POSTGRES
 from obligations.interpreters.columns.plan import plan_of
-from obligations.interpreters.columns.sql import POSTGRES, Type, natural_type, query
+from obligations.interpreters.columns.sql import Type, natural_type, query
 from obligations.questions import Asking
 from tests.columns.chosen import CHOSEN, QUESTIONS, name_of
 from tests.columns.engines import COLUMNS, Row, agree, frame_of

@@ -21,9 +21,15 @@ from typing import Final
 
 from obligations.errors import NotColumnar
 from obligations.interpreters.columns.cells import Cell, Cells
+from obligations.values.calendar import SECONDS_A_DAY
 from obligations.values.daycount import MONTH_SHARES_DENOMINATOR, YEAR_SHARES_DENOMINATOR
 
-__all__ = ["CivilDays"]
+__all__ = ["EPOCH", "EPOCH_DAY", "CivilDays"]
+
+EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+"""The day number of 1 January 1970, from which engines count days."""
+EPOCH: Final = EPOCH_DAY * SECONDS_A_DAY + 9 * 3600
+"""The second number of its first instant in UTC, on the clock of Japan, from which engines count time."""
 
 _FIRST, _LAST = date(1500, 3, 1).toordinal(), date(2800, 2, 28).toordinal()
 _ORIGIN: Final = date(1900, 3, 1).toordinal()

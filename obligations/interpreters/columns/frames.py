@@ -216,7 +216,7 @@ def joined_rows(
     """
     import polars as pl
 
-    from obligations.interpreters.columns.on_polars import text_rows
+    from obligations.interpreters.columns.polars_facts import text_rows
 
     for name, (table, texts) in tables.items():
         theirs = table.collect_schema()
@@ -291,7 +291,8 @@ def sql_text(
 ) -> str:
     """The query of a question as text; see `Question.sql`."""
     needs("sqlglot", extra="sql")
-    from obligations.interpreters.columns.sql import DUCKDB, POSTGRES, SPARK, Type, natural_type, query
+    from obligations.interpreters.columns.dialects import DUCKDB, POSTGRES, SPARK
+    from obligations.interpreters.columns.sql import Type, natural_type, query
 
     dialects = {"postgres": POSTGRES, "duckdb": DUCKDB, "spark": SPARK}
     if dialect not in dialects:

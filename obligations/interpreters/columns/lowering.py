@@ -6,7 +6,7 @@ each value lies between two, and says which missing facts keep it open, so that 
 whatever the date. Where the two ends meet the value is known.
 
 >>> from obligations.expressions.nodes import Fact, Operation
-from obligations.expressions.kinds import Kind
+>>> from obligations.expressions.kinds import Kind
 >>> from obligations.expressions.terms import Yen
 >>> from obligations.values.labels import Text
 >>> fee = Fact("Bill", "fee", Kind.YEN, Text("the fee", "料金"))

@@ -8,9 +8,10 @@ from typing import Any, cast
 
 import duckdb
 
+from obligations.interpreters.columns.dialects import DUCKDB
 from obligations.interpreters.columns.frames import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
-from obligations.interpreters.columns.sql import DUCKDB, Type, query
+from obligations.interpreters.columns.sql import Type, query
 
 __all__ = ["ask_relation", "type_of"]
 

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, cast
 
+from obligations.interpreters.columns.dialects import SPARK
 from obligations.interpreters.columns.frames import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
-from obligations.interpreters.columns.sql import SPARK, Lateral, Type, query
+from obligations.interpreters.columns.sql import Lateral, Type, query
 
 __all__ = ["ask_spark", "type_of"]
 

@@ -22,6 +22,9 @@ def started(threads: int = 2) -> Any:
             .config("spark.driver.memory", "3g")
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.shuffle.partitions", "2")
+            # What Spark keeps to show of each query would fill the memory: the plans are long.
+            .config("spark.sql.maxPlanStringLength", "1000")
+            .config("spark.sql.ui.retainedExecutions", "1")
             .config("spark.sql.session.timeZone", "Asia/Tokyo")
             .getOrCreate()
         )

@@ -634,11 +634,11 @@ class _Select:
             dialect.struct({root: _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
         )
         # In a CASE, so that it is worked out for the rows alone that need it.
-        for start in range(0, len(bodies), dialect.deepest):
-            for body in bodies[start : start + dialect.deepest]:
+        groups = _grouped(bodies, dialect.deepest)
+        for place, group in enumerate(groups, 1):
+            for body in group:
                 lanes = dialect.staged(lanes, _LANE, body)
-            last = start + dialect.deepest >= len(bodies)
-            stage_name = name if last else f"{name} {start}"
+            stage_name = name if place == len(groups) else f"{name} {place}"
             self.extend({stage_name: case((condition, lanes))})
             lanes = column(stage_name)
 
@@ -880,6 +880,26 @@ def _keys(roots: Iterable[Cell]) -> list[str]:
 
 def _outer(key: Key) -> str:
     return key if isinstance(key, str) else key[0]
+
+
+def _grouped(bodies: Sequence[Sql], deepest: int) -> list[list[Sql]]:
+    """The bodies of functions that are put into one another, in groups in which no more than `deepest` stand so."""
+    groups: list[list[Sql]] = []
+    room = 0
+    for body in bodies:
+        depth = 1 + _functions_deep(body)
+        if not groups or depth > room:
+            groups.append([])
+            room = deepest
+        groups[-1].append(body)
+        room -= depth
+    return groups
+
+
+def _functions_deep(made: Sql) -> int:
+    """How many functions that take a function stand within one another in an expression."""
+    inner = max((_functions_deep(part) for part in made.iter_expressions()), default=0)
+    return inner + any(isinstance(part, exp.Lambda) for part in made.args.get("expressions") or ())
 
 
 def _needed(stages: Sequence[Sequence[Cell]], roots: Iterable[Cell], named: set[Cell]) -> list[set[str]]:

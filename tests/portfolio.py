@@ -241,8 +241,18 @@ def answer(folder: Path, to: Path) -> dict[str, Summary]:
     return found
 
 
+def _by_contract(found: dict[str, Summary]) -> dict[str, Summary]:
+    """The summaries of the questions of each contract, added up."""
+    contracts = dict.fromkeys(name.partition(".")[0] for name in found)
+    return {
+        f"{contract}, {len(parts)} questions": sum(parts, Summary())
+        for contract in contracts
+        if (parts := [summary for name, summary in found.items() if name.startswith(f"{contract}.")])
+    }
+
+
 def _print_summaries(found: dict[str, Summary], seconds: float) -> None:
-    heading = ("question", "rows", "decided", "silent", "undetermined", "invalid", "yen")
+    heading = ("", "rows", "decided", "silent", "undetermined", "invalid", "yen")
     lines = [heading]
     total = sum(found.values(), Summary())
     for name, summary in [*found.items(), ("all", total)]:
@@ -269,6 +279,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     answering = commands.add_parser("answer", help="answer them")
     answering.add_argument("folder", type=Path)
     answering.add_argument("to", type=Path)
+    answering.add_argument("--each", action="store_true", help="a line for each question, not for each contract")
     chosen = parser.parse_args(arguments)
     start = perf_counter()
     if chosen.command == "make":
@@ -276,7 +287,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{sum(found.values()):,} rows in {len(found)} files in {perf_counter() - start:.1f} s")
     else:
         found_summaries = answer(chosen.folder, chosen.to)
-        _print_summaries(found_summaries, perf_counter() - start)
+        shown = found_summaries if chosen.each else _by_contract(found_summaries)
+        _print_summaries(shown, perf_counter() - start)
     return 0
 
 

@@ -91,7 +91,7 @@ class _Printer:
         if cell.op == "literal":
             return pl.lit(cell.of, dtype=_WIDTHS[width])
         made = self.expression(cell)
-        return made if self.bits(cell) == width else made.cast(_WIDTHS[width], strict=False)
+        return made if self.bits(cell) == width else _resized(made, width)
 
     def written(self, cell: Cell) -> pl.Expr:
         """What computes the cell."""
@@ -100,7 +100,7 @@ class _Printer:
             case "literal":
                 return pl.lit(of, dtype=_WIDTHS[cell.width])
             case "input":
-                return self.plain(of).cast(_WIDTHS[self.bits(cell)], strict=False)
+                return _resized(self.plain(of), self.bits(cell))
             case "unknown":
                 return self.sources[of].missing
             case "among":
@@ -163,7 +163,12 @@ class _Printer:
                 made = any_of(numbers)
             case _:
                 raise AssertionError(f"{cell.op} is no operation on numbers")
-        return made if kept == width else made.cast(_WIDTHS[kept], strict=False)
+        return made if kept == width else _resized(made, kept)
+
+
+def _resized(number: pl.Expr, bits: int) -> pl.Expr:
+    """The number in a column of so many bits, unchecked: its range says that it fits wherever a row counts."""
+    return number.cast(_WIDTHS[bits], strict=False, wrap_numerical=bits > 1)
 
 
 @dataclass(frozen=True, slots=True)

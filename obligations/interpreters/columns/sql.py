@@ -518,12 +518,12 @@ class _Select:
         self.extend({f"obligations fact {name}": self.reader.typed(source) for name, source in self.sources.items()})
         self.extend({_OK: self._complete()})
         complete = self._complete_answers()
-        fault, inputs = self._pending()
-        others = self._other_answers(fault, inputs)
+        done_already, fault, inputs = self._pending()
+        others = self._other_answers(both(negated(done_already), is_null(fault)), inputs)
         invalid = self._invalid_answers(fault)
         made: dict[str, Sql] = {}
         for name in ANSWER[:-1]:
-            done = [(column(_OK), complete[name])] if complete else []
+            done = [(done_already, complete[name])] if complete else []
             made[self.prefix + name] = case(*done, (present(fault), invalid[name]), otherwise=others[name])
         made[self.prefix + ANSWER[-1]] = text(self.plan.readings_text)
         kept = {name: column(name) for name in self.schema if name not in self.hidden}
@@ -634,22 +634,22 @@ class _Select:
 
     # -- the others
 
-    def _pending(self) -> tuple[Sql, dict[str, Sql]]:
-        """What is wrong with a row that is not complete, and its facts; where there are structs, in one that is null in
-        complete rows, so that an engine has little to carry along."""
+    def _pending(self) -> tuple[Sql, Sql, dict[str, Sql]]:
+        """Whether a row is complete; what is wrong with one that is not, and its facts. Where there are structs, these
+        stand in one that is null in complete rows, so that an engine has little to carry along."""
         keys = _keys(self.plan.partial_roots.values())
         facts: dict[str, Sql] = {key: column(f"obligations fact {key}") for key in keys} or {"nothing": number(0)}
         left = negated(column(_OK))
         if not self.dialect.has_lists:
             self.extend({_FAULT: case((left, self._fault()))})
-            return column(_FAULT), facts
+            return column(_OK), column(_FAULT), facts
         self.extend({_PENDING: case((left, self.dialect.struct({**facts, _FAULT: self._fault()})))})
-        return field(column(_PENDING), _FAULT), {name: field(column(_PENDING), name) for name in facts}
+        held = {name: field(column(_PENDING), name) for name in facts}
+        return is_null(column(_PENDING)), field(column(_PENDING), _FAULT), held
 
-    def _other_answers(self, fault: Sql, inputs: dict[str, Sql]) -> dict[str, Sql]:
+    def _other_answers(self, pending: Sql, inputs: dict[str, Sql]) -> dict[str, Sql]:
         """The columns of the answer in rows that are not complete, and in which nothing is wrong."""
         plan, dialect = self.plan, self.dialect
-        pending = both(negated(column(_OK)), is_null(fault))
         tried = [fact for fact in plan.tried if fact.name in inputs]
         if not dialect.has_lists:
             self._straight(plan.partial_roots, inputs, _FIRST)

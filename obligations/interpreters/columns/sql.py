@@ -104,13 +104,15 @@ def natural_type(fact: Fact) -> Type:
 class Source:
     """A fact in a column: its plain value, null unless the fact is there and in order, and the place of its fault.
 
-    `plain` is a number, a truth, a code, a list of codes, or a list of structs of plain values.
+    `plain` is a number, a truth, a code, a list of codes, or a list of structs of plain values. `given`, where there is
+    one, is the number that a column gives for the fact, of which nothing can be wrong but its range.
     """
 
     fact: Fact
     missing: Sql
     plain: Sql
     fault: Sql
+    given: Sql | None = None
 
 
 def _faults(*cases: tuple[Sql, str]) -> Sql:
@@ -134,15 +136,17 @@ class _Reader:
             case ((Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION), ("int" | "wide")):
                 return self._ranged(fact, given, given)
             case Kind.DATE, "date":
-                return self._ranged(fact, given, self._day_number(given))
+                return self._ranged(fact, given, self.day_number(given))
+            case Kind.DATE, "day":
+                return self._ranged(fact, given, given)
             case Kind.DATE, "naive":
                 day = self.dialect.cast(given, "DATE")
                 broken = negated(exp.EQ(this=self.dialect.cast(day, "TIMESTAMP"), expression=given))
-                return self._ranged(fact, given, self._day_number(day), (broken, "wrong-type"))
+                return self._ranged(fact, given, self.day_number(day), (broken, "wrong-type"))
             case Kind.DATE, "text":
                 day = self.dialect.tried(given, "DATE")
                 no_day = either(negated(exp.RegexpLike(this=given, expression=text(_DAY_TEXT))), is_null(day))
-                return self._ranged(fact, given, self._day_number(day), (no_day, "no-such-day"))
+                return self._ranged(fact, given, self.day_number(day), (no_day, "no-such-day"))
             case Kind.INSTANT, "instant":
                 micros = self.dialect.seconds(given)
                 broken = binary(exp.NEQ, binary(exp.Mod, micros, number(1_000_000)), number(0))
@@ -171,9 +175,11 @@ class _Reader:
         fine = both(*(negated(wrong) for wrong, _ in broken), inside)
         faults = [(both(present(given), wrong), code) for wrong, code in broken]
         faults.append((both(present(given), negated(inside)), "out-of-range"))
-        return Source(fact, is_null(given), case((fine, self.dialect.cast(plain, "BIGINT"))), _faults(*faults))
+        made = case((fine, self.dialect.cast(plain, "BIGINT")))
+        return Source(fact, is_null(given), made, _faults(*faults), None if broken else plain)
 
-    def _day_number(self, day: Sql) -> Sql:
+    def day_number(self, day: Sql) -> Sql:
+        """The day number of a day."""
         return binary(exp.Add, self.dialect.days(day), number(EPOCH_DAY))
 
     def _second(self, micros: Sql) -> Sql:
@@ -202,7 +208,7 @@ class _Reader:
         )
         offset = binary(exp.Add, times(digits(8), 3600), times(digits(9), 60))
         signed = case((binary(exp.EQ, group(7), text("-")), binary(exp.Sub, number(0), offset)), otherwise=offset)
-        start = times(self._day_number(day), SECONDS_A_DAY)
+        start = times(self.day_number(day), SECONDS_A_DAY)
         second = binary(exp.Add, binary(exp.Sub, binary(exp.Add, start, clock), signed), number(9 * 3600))
         readable = both(exp.Paren(this=exp.RegexpLike(this=given, expression=pattern)), present(day))
         return second, readable
@@ -495,16 +501,24 @@ class _Select:
         self.schema = schema
         self.prefix = prefix
         self.reader = _Reader(dialect)
+        self.days: dict[str, Sql] = {}
         self.stages: list[Mapping[str, Sql] | Lateral] = []
         self.columns = {fact.name: columns.get(fact.name, fact.name) for fact in plan.facts}
+        self.there = [fact for fact in plan.facts if self.columns[fact.name] in schema]
         self.sources = {
-            fact.name: self.reader.source(fact, column(self.columns[fact.name]), schema[self.columns[fact.name]])
-            if self.columns[fact.name] in schema
-            else self.reader.source(fact, exp.Null(), Type("null"))
+            fact.name: self._source(fact) if fact in self.there else self.reader.source(fact, exp.Null(), Type("null"))
             for fact in plan.facts
         }
-        self.there = [fact for fact in plan.facts if self.columns[fact.name] in schema]
         self.places = {fact.name: place for place, fact in enumerate(plan.facts)}
+
+    def _source(self, fact: Fact) -> Source:
+        """A fact in its column; a day as its number, from a stage of its own."""
+        name = self.columns[fact.name]
+        if fact.kind is not Kind.DATE or self.schema[name].name != "date":
+            return self.reader.source(fact, column(name), self.schema[name])
+        day = f"obligations day {fact.name}"
+        self.days[day] = self.reader.day_number(column(name))
+        return self.reader.source(fact, column(day), Type("day"))
 
     # -- stages
 
@@ -515,7 +529,10 @@ class _Select:
 
     def built(self) -> Query:
         """The query."""
-        self.extend({f"obligations fact {name}": self.reader.typed(source) for name, source in self.sources.items()})
+        self.extend(self.days)
+        given = {name for name, source in self.sources.items() if source.given is not None}
+        plain = {name: self.reader.typed(source) for name, source in self.sources.items() if name not in given}
+        self.extend({f"obligations fact {name}": made for name, made in plain.items()})
         self.extend({_OK: self._complete()})
         complete = self._complete_answers()
         done_already, fault, inputs = self._pending()
@@ -546,10 +563,20 @@ class _Select:
         """For each fact that cannot lie before another, whether it does, and its name."""
         names = {fact.name for fact in self.there}
         return [
-            (binary(exp.LT, column(f"obligations fact {later}"), column(f"obligations fact {earlier}")), later)
+            (binary(exp.LT, self._value_of(later), self._value_of(earlier)), later)
             for earlier, later in self.plan.not_before
             if earlier in names and later in names
         ]
+
+    def _value_of(self, name: str) -> Sql:
+        """The plain value of a fact, of no account where it is out of range."""
+        given = self.sources[name].given
+        return column(f"obligations fact {name}") if given is None else given
+
+    def _plain(self, name: str) -> Sql:
+        """The plain value of a fact, null where it is out of range."""
+        source = self.sources[name]
+        return column(f"obligations fact {name}") if source.given is None else source.plain
 
     def _complete(self) -> Sql:
         """Whether a row is in order, and every fact in it known and usual that is read."""
@@ -560,14 +587,14 @@ class _Select:
             return FALSE
         tests: list[Sql] = []
         for fact in self.there:
-            given, source = column(f"obligations fact {fact.name}"), self.sources[fact.name]
+            given, source = self._value_of(fact.name), self.sources[fact.name]
             if fact not in read:
-                if not isinstance(source.fault, exp.Null):
+                if source.given is not None:
+                    tests.append(either(source.missing, within(given, *fact.range)))
+                elif not isinstance(source.fault, exp.Null):
                     tests.append(either(source.missing, present(given)))
                 continue
-            low, high = plan.range(fact) if fact.kind in NUMBERS else (0, 0)
-            narrow = fact.kind in NUMBERS and (low, high) != fact.range
-            tests.append(within(given, low, high) if narrow else present(given))
+            tests.append(within(given, *plan.range(fact)) if fact.kind in NUMBERS else present(given))
             if fact.columns:
                 tests.append(self._rows_known(fact, given))
         for wrong, _ in self._out_of_order():
@@ -619,7 +646,7 @@ class _Select:
     def _used(self, key: str, bits: int) -> Sql:
         """A fact in complete rows, as wide as the plan takes it; elsewhere some value that it can have."""
         fact = next(fact for fact in self.plan.facts if fact.name == key)
-        given = case((column(_OK), column(f"obligations fact {key}")))
+        given = case((column(_OK), self._value_of(key)))
         match fact.kind:
             case Kind.TRUTH:
                 idle: Sql = FALSE
@@ -638,11 +665,12 @@ class _Select:
         """Whether a row is complete; what is wrong with one that is not, and its facts. Where there are structs, these
         stand in one that is null in complete rows, so that an engine has little to carry along."""
         keys = _keys(self.plan.partial_roots.values())
-        facts: dict[str, Sql] = {key: column(f"obligations fact {key}") for key in keys} or {"nothing": number(0)}
+        facts = {key: self._plain(key) for key in keys} or {"nothing": number(0)}
         left = negated(column(_OK))
         if not self.dialect.has_lists:
+            self.extend({f"obligations open {key}": made for key, made in facts.items()})
             self.extend({_FAULT: case((left, self._fault()))})
-            return column(_OK), column(_FAULT), facts
+            return column(_OK), column(_FAULT), {key: column(f"obligations open {key}") for key in facts}
         self.extend({_PENDING: case((left, self.dialect.struct({**facts, _FAULT: self._fault()})))})
         held = {name: field(column(_PENDING), name) for name in facts}
         return is_null(column(_PENDING)), field(column(_PENDING), _FAULT), held

@@ -344,7 +344,7 @@ class Turning:
                 yield self._turn(spot, (day,), _same, _month_ends, repeats=True)
             case Operation("year_end", (day,)):
                 yield self._turn(spot, (day,), _same, _years, repeats=True)
-            case Operation("month_shares", (first, last)):
+            case Operation("month_shares", (first, last)) | Operation("days_in_months_of", (first, last, _)):
                 yield from (self._turn(spot, (end,), _same, _months, repeats=True) for end in (first, last))
                 yield self._turn(spot, (last, first), _difference, _zero, repeats=False)
             case Operation(operator, (first, last)) if operator in ("whole_years", "after_whole_years"):

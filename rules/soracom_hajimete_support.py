@@ -2551,17 +2551,18 @@ class GraveEvents(Facts):
 
 @reading(
     "electronic-clearing",
-    en="Is a suspension by the electronic clearing house one by a clearing house?",
-    ja="電子交換所の取引停止処分は手形交換所のそれに当たるか。",
+    en="Do suspensions by electronic schemes count: by the electronic clearing house, of recorded claims?",
+    ja="電子交換所や電子記録債権の取引停止処分も解除事由となるか。",
     why=Text(
-        "It took the place of the clearing houses with the same sanction.", "手形交換所の後継で、同じ制裁を行う。"
+        "The one took the place of the clearing houses with the same sanction, the other is as grave.",
+        "前者は手形交換所の後継で同じ制裁を行い、後者も同程度に重大である。",
     ),
 )
 class ElectronicClearing(Reading):
-    """Whether the successor of the clearing houses is covered."""
+    """Whether what took the place of bills and their clearing houses is covered."""
 
-    COVERED = "yes", "当たる"
-    BY_THE_LETTER = "no", "当たらない(文言どおり)"
+    COVERED = "yes", "なる"
+    BY_THE_LETTER = "no, the list names the clearing house of bills", "ならない(文言どおり)"
 
 
 @reading(
@@ -2673,10 +2674,20 @@ def breach_of_faith(case: type[GraveEvents]) -> Truth:
     return case.events.has(GraveEvent.BREACH_OF_FAITH)
 
 
-@hajimete.ground("12.1(5)", of=termination_for_cause)
+@hajimete.ground(
+    "12.1(5)",
+    of=termination_for_cause,
+    assumes=[
+        (
+            "A suspension of electronically recorded claims makes it hard to go on, as one by a clearing house does.",
+            "電子記録債権の取引停止処分は、手形の取引停止処分と同様に継続を困難にする事由とする。",
+        )
+    ],
+)
 def similar_event(case: type[GraveEvents]) -> Truth:
     """Another serious event of that kind which makes it hard to go on."""
-    return case.events.has_any(GraveEvent.SIMILAR_EVENT, GraveEvent.DENSAI_SUSPENSION)
+    claims = case.events.has(GraveEvent.DENSAI_SUSPENSION) & ElectronicClearing.COVERED.chosen
+    return case.events.has(GraveEvent.SIMILAR_EVENT) | claims
 
 
 class DefaultAndDemand(Facts):
@@ -2693,6 +2704,9 @@ class DefaultAndDemand(Facts):
     terminates_at: Instant = fact("the moment of the termination", "解除の日時")
     minor: Truth = fact("the default is minor", "不履行が軽微か")
     own_fault: Truth = fact("whoever terminates is to blame for it", "解除する側の帰責事由によるか")
+    next_business_day: Date = fact(
+        "the first business day on or after the last day of that time", "当該期間の末日以後最初の営業日"
+    )
     by_force_majeure: Truth = fact("force majeure brought it about", "不可抗力によるか")
 
 
@@ -2759,14 +2773,26 @@ class GroundAfterCure(Reading):
     REMAINS = "yes", "できる"
 
 
+def _event_day(event: Instant) -> Date:
+    """The day that is not counted in a period of days from an event, by `FirstDay`."""
+    day = event.day
+    return FirstDay.choose(
+        {
+            FirstDay.NOT_COUNTED: day,
+            FirstDay.COUNTED_AT_MIDNIGHT: when(event.equals(day.start), day - DAY, otherwise=day),
+        }
+    )
+
+
 def _last_day_of_demand(case: type[DefaultAndDemand]) -> Date:
     time = when(case.time_is_reasonable, case.time_set, otherwise=higher(case.time_set, case.reasonable_time))
-    return case.demanded_at.day + time
+    last = _event_day(case.demanded_at) + time
+    return RestDay.choose({RestDay.NO_SHIFT: last, RestDay.NEXT_BUSINESS_DAY: higher(last, case.next_business_day)})
 
 
 @hajimete.date("12.2", by=EITHER, to=OTHER)
 def termination_possible_from(case: type[DefaultAndDemand]) -> Date:
-    """The right arises with the day after the time set, the day of the demand not counted."""
+    """The right arises with the day after the time set, which runs from the day after the demand."""
     return TimeSetInDemand.choose(
         {
             TimeSetInDemand.MUST_RUN_OUT: _last_day_of_demand(case) + DAY,
@@ -3243,14 +3269,7 @@ class ShortNotice(Reading):
 def _earliest_end(notice: type[NoticeToCustomer]) -> Instant:
     """The earliest moment at which the contract may end."""
     told = ClaimMoment.choose({ClaimMoment.ARRIVAL: notice.notified_at, ClaimMoment.DISPATCH: notice.sent_at})
-    day = told.day
-    event_day = FirstDay.choose(
-        {
-            FirstDay.NOT_COUNTED: day,
-            FirstDay.COUNTED_AT_MIDNIGHT: when(told.equals(day.start), day - DAY, otherwise=day),
-        }
-    )
-    fourteenth = event_day + TWO_WEEKS
+    fourteenth = _event_day(told) + TWO_WEEKS
     last = RestDay.choose(
         {RestDay.NO_SHIFT: fourteenth, RestDay.NEXT_BUSINESS_DAY: higher(fourteenth, notice.next_business_day)}
     )

@@ -327,7 +327,8 @@ def defaults(draw: Draw) -> Case:
     ripe = datetime.combine(demanded_at.astimezone(TOKYO).date(), time(), TOKYO) + timedelta(
         days=1 + draw(st.sampled_from([time_set, reasonable]))
     )
-    terminates_at = draw(st.sampled_from([ripe, ripe, demanded_at])) + timedelta(
+    days_off = timedelta(days=draw(st.sampled_from([-1, 0, 0, 0, 1, 2])))
+    terminates_at = draw(st.sampled_from([ripe, ripe + days_off, demanded_at])) + timedelta(
         seconds=draw(st.sampled_from([-1, 0, 1]))
     )
     return Case(
@@ -342,6 +343,7 @@ def defaults(draw: Draw) -> Case:
         terminates_at=terminates_at,
         minor=draw(rarely),
         own_fault=draw(rarely),
+        next_business_day=ripe.date() + timedelta(days=draw(st.integers(-1, 2))),
         by_force_majeure=draw(rarely),
     )
 

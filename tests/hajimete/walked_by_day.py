@@ -246,8 +246,12 @@ def termination_after_demand(case: Case, chosen: Readings) -> bool:
     if not case.time_is_reasonable:
         days = max(days, case.reasonable_time)
     last = tokyo_day(case.demanded_at)
+    if case.demanded_at == start_of(last) and chosen.get("first-day") == "counted-at-midnight":
+        last -= ONE_DAY
     for _ in range(days):
         last += ONE_DAY
+    if chosen.get("rest-day") == "next-business-day":
+        last = max(last, case.next_business_day)
     ripe_at = start_of(last + ONE_DAY)
     if chosen.get("time-set-in-demand") == "demand-is-enough":
         ripe_at = case.demanded_at

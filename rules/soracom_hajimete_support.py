@@ -1795,7 +1795,17 @@ class UnreviewedAiOutput(Reading):
     BREACH_OF_CARE = "no, it is a breach of 5.4 and goes by article 16", "免責されない(5条4項違反として16条による)"
 
 
-@hajimete.excludes("8.3/s3", on=["damages"], heads=["ai-errors"])
+@hajimete.excludes(
+    "8.3/s3",
+    on=["damages"],
+    heads=["ai-errors"],
+    assumes=[
+        (
+            "Loss from AI errors beyond the ordinary is not asked for: 16 leaves it out already.",
+            "AIの誤りによる通常損害以外の損害は、16条により既に除かれるため問わない。",
+        )
+    ],
+)
 def ai_errors_excluded(errors: type[AiErrors]) -> Truth:
     """The provider is not liable for damage that has to do with errors in the output of generative AI."""
     unrefuted = ProofOfAiError.CUSTOMER.chosen & errors.ai_error.is_(Proof.OPEN)
@@ -3676,6 +3686,8 @@ class AntisocialTermination(SuspectedTies, Claim):
         "the terminating side's ordinary damage that the termination directly caused", "解除により直接生じた通常損害額"
     )
     fault: OneOf[Fault] = fact("the fault of the side that broke its promise", "確約に反した側の帰責性")
+    customer_is_consumer: Truth = fact("the customer is a consumer", "利用者が消費者か")
+    terminating: OneOf[Side] = fact("the side that terminated", "解除した側")
 
 
 @reading(
@@ -3882,6 +3894,12 @@ def total_exemptions_towards_consumers(loss: type[Loss]) -> Truth:
 def limits_towards_consumers(loss: type[Loss]) -> Truth:
     """Towards a consumer a limit that does not say that it is for ordinary negligence only is void."""
     return struck_for_consumers(loss.customer_is_consumer)
+
+
+@hajimete.disapplies(CONSUMER_ACT_8_3, rules=[heads_left_out_of_antisocial_damages, cap_on_antisocial_damages])
+def antisocial_limits_towards_consumers(case: type[AntisocialTermination]) -> Truth:
+    """So is that for what the provider owes a consumer who terminated for its anti-social ties."""
+    return struck_for_consumers(case.customer_is_consumer) & case.terminating.is_(Side.CUSTOMER)
 
 
 @hajimete.disapplies(CONSUMER_ACT_8_1_GROSS, rules=[heads_left_out, cap_on_damages])

@@ -431,6 +431,8 @@ def antisocial_terminations(draw: Draw) -> Case:
         reason_to_suspect=draw(yes_or_no),
         terminated=draw(mostly),
         damage=draw(heads),
+        customer_is_consumer=draw(yes_or_no),
+        terminating=draw(st.sampled_from(codes(question, "terminating"))),
     )
 
 

@@ -522,7 +522,9 @@ def antisocial_damages(case: Case, chosen: Readings) -> int:
     if not case.terminated or not (broken or suspected):
         return 0
     own_rule = chosen.get("antisocial-damages-cap") == "does-not-apply"
-    return limited(case, case.damage, own_rule or gross(case, chosen), chosen)
+    consumer = case.customer_is_consumer and case.terminating == "customer"
+    void = consumer and chosen.get("consumer-contract-act") == "applied"
+    return limited(case, case.damage, own_rule or void or gross(case, chosen), chosen)
 
 
 #: The month in UTC in which an instant lies, by its first day: what the window of 13.1 comes to.

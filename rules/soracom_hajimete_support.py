@@ -52,7 +52,7 @@ from obligations import (
     reading,
     when,
 )
-from obligations.conventions import ClaimMoment, FirstDay, RestDay, whole_yen
+from obligations.conventions import ClaimMoment, FirstDay, RestDay, untaxed, whole_yen
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     CONSUMER_ACT_8_1_GROSS,
@@ -610,6 +610,9 @@ class Claim(Facts):
         "of these, what it had received before the harmful event", "そのうち加害の前に受領していた額"
     )
     fees_refunded: Yen = fact("of what it received, what it has paid back", "受領額のうち返金した額")
+    tax_percent: Count = fact(
+        "the rate of consumption tax in these fees, in percent", "これらの料金に含まれる消費税の税率(%)", high=100
+    )
     compensated_before: Yen = fact(
         "what the liable side owes or has paid as damages under this contract for other loss",
         "責任を負う側が本契約につき他の損害について負担した賠償額",
@@ -714,7 +717,8 @@ def _net_receipts(claim: type[Claim]) -> Yen:
         {ReceiptsUntil.SETTLEMENT: claim.fees_received, ReceiptsUntil.HARMFUL_EVENT: claim.fees_received_before}
     )
     kept = higher(received - claim.fees_refunded, Yen.fixed(0))
-    receipts = CapRefunds.choose({CapRefunds.TAKEN_OFF: kept, CapRefunds.NOT_TAKEN_OFF: received})
+    counted = CapRefunds.choose({CapRefunds.TAKEN_OFF: kept, CapRefunds.NOT_TAKEN_OFF: received})
+    receipts = untaxed(counted, claim.tax_percent)
     return named("receipts", "the receipts that count", "算定の基礎となる受領額", receipts)
 
 

@@ -367,6 +367,7 @@ def claims(draw: Draw) -> Case:
         fees_received=draw(receipts),
         fees_received_before=draw(receipts),
         fees_refunded=draw(receipts),
+        tax_percent=draw(tax_rates),
         compensated_before=draw(receipts),
     )
 

@@ -467,6 +467,7 @@ def limited(case: Case, ordinary: int, open_ended: bool, chosen: Readings) -> in
     receipts = case.fees_received_before if chosen.get("receipts-until") == "harmful-event" else case.fees_received
     if chosen.get("cap-refunds") != "not-taken-off":
         receipts = max(0, receipts - case.fees_refunded)
+    receipts = without_tax(receipts, case.tax_percent, chosen)
     cap = receipts
     if chosen.get("cap-scope") != "each-damage":
         cap = max(0, cap - case.compensated_before)

@@ -3353,29 +3353,21 @@ def _floored(fee: Yen, days_of_month: Count, days: Days) -> ExactYen:
     return price * days.as_count() * ratio(1)
 
 
-def _fee_in_month(fee: Yen, day: Date, days: Days) -> ExactYen:
-    """The part of a monthly fee that belongs to some days, all taken at the month of one."""
-    by_calendar = fee * days.as_count() / day.days_in_month
-    return DailyFee.choose(
-        {
-            DailyFee.CALENDAR_DAYS: by_calendar,
-            DailyFee.THIRTY_DAYS: fee * (days / Days.fixed(30)),
-            DailyFee.FLOORED_DAILY_PRICE: _floored(fee, day.days_in_month, days),
-            DailyFee.USAGE: by_calendar,
-        }
-    )
-
-
-def _fee_over_months(fee: Yen, days: Period) -> ExactYen:
-    """The part of a monthly fee that belongs to some days, each taken at its own month."""
+def _floored_by_month(fee: Yen, days: Period) -> ExactYen:
+    """The same for days of several months, told apart by the length of their months."""
     twenty_eight, twenty_nine, thirty, thirty_one = (
         _floored(fee, Count.fixed(length), days.days_in_months_of(length)) for length in (28, 29, 30, 31)
     )
+    return twenty_eight + twenty_nine + thirty + thirty_one
+
+
+def _fee_for(fee: Yen, days: Period, at_floored_prices: ExactYen) -> ExactYen:
+    """The part of a monthly fee that belongs to some days, each taken at its own month."""
     return DailyFee.choose(
         {
             DailyFee.CALENDAR_DAYS: fee * days.month_shares,
             DailyFee.THIRTY_DAYS: fee * (days.days / Days.fixed(30)),
-            DailyFee.FLOORED_DAILY_PRICE: twenty_eight + twenty_nine + thirty + thirty_one,
+            DailyFee.FLOORED_DAILY_PRICE: at_floored_prices,
             DailyFee.USAGE: fee * days.month_shares,
         }
     )
@@ -3403,17 +3395,29 @@ def outage_credit_owed(outage: type[Outage]) -> Yen:
     first = calendar_day(_counted(outage))
     last = first + days - DAY
     fee = untaxed(outage.monthly_fee, outage.tax_percent)
-    in_first = _fee_in_month(fee, first, period(first, lower(last, first.month_end)).days)
+    days_of_first = period(first, lower(last, first.month_end))
+    in_first = _fee_for(
+        fee, days_of_first, _floored(fee, first.days_in_month, days_of_first.last - days_of_first.first + DAY)
+    )
     later = period(first.month_end + DAY, last)
+    later_fee = untaxed(outage.later_monthly_fee, outage.tax_percent)
     later_part = when(
         last > first.month_end,
-        _fee_over_months(untaxed(outage.later_monthly_fee, outage.tax_percent), later),
+        _fee_for(later_fee, later, _floored_by_month(later_fee, later)),
         otherwise=Yen.fixed(0) * ratio(1),
+    )
+    flat = DailyFee.choose(
+        {
+            DailyFee.CALENDAR_DAYS: fee * days.as_count() / first.days_in_month,
+            DailyFee.THIRTY_DAYS: fee * (days / Days.fixed(30)),
+            DailyFee.FLOORED_DAILY_PRICE: _floored(fee, first.days_in_month, days),
+            DailyFee.USAGE: fee * days.as_count() / first.days_in_month,
+        }
     )
     by_days = OutageOverMonthEnd.choose(
         {
             OutageOverMonthEnd.EACH_UNIT: whole_yen(in_first + later_part, [in_first, later_part]),
-            OutageOverMonthEnd.MONTH_OF_AWARENESS: whole_yen(_fee_in_month(fee, first, days)),
+            OutageOverMonthEnd.MONTH_OF_AWARENESS: whole_yen(flat),
         }
     )
     credit = when(DailyFee.USAGE.chosen, untaxed(outage.usage_fee, outage.tax_percent), otherwise=by_days)

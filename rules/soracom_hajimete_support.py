@@ -1656,6 +1656,7 @@ class Secrecy(Information, ContractEnd):
     consent: OneOf[Consent] = fact("the other side's consent", "相手方の承諾")
     consent_at: Instant = fact("when consent was given", "承諾の日時")
     needed_for_service: Truth = fact("rendering the service needs the disclosure", "サービスの遂行に必要な範囲か")
+    bound_to_secrecy: Truth = fact("whoever is told is bound to keep the secret", "開示先が守秘義務を負うか")
     compelled_by_law: Truth = fact("a law, court or authority orders the disclosure", "法令・裁判所等が開示を命じたか")
     as_far_as_required: Truth = fact("no more was disclosed than is ordered", "命じられた範囲にとどまるか")
 
@@ -1920,6 +1921,38 @@ class DisclosureOrderedByLaw(Reading):
 
 
 @reading(
+    "disclosure-for-the-service",
+    en="May information be disclosed to third parties for the service itself without consent?",
+    ja="本サービスの履行のための第三者への開示も、承諾を要するか。",
+    why=Text(
+        "The secret is to be kept first of all, and the leave that 9.2 gives for the service would be needless.",
+        "まず秘密の保持が求められ、開示が自由なら履行のための開示を許す2項は不要となる。",
+    ),
+)
+class DisclosureForTheService(Reading):
+    """Whether the purpose limits the bar on disclosure too, or that on use only."""
+
+    NEEDS_CONSENT = "no, only its use for the service is free", "要する(自由なのは使用に限る)"
+    FREE = "yes, the bar is on other purposes", "要しない(目的外の開示に限り禁止)"
+
+
+@reading(
+    "duty-of-recipients",
+    en="Must a subsidiary or contractor be bound to secrecy itself before the provider tells it?",
+    ja="再開示には、子会社・委託先自身が守秘義務を負うことを要するか。",
+    why=Text(
+        "The text asks for no such bond; the provider's own responsibility stands in its place.",
+        "文言上求められず、当社自身の責任がこれに代わる。",
+    ),
+)
+class DutyOfRecipients(Reading):
+    """Whether recipients must be bound."""
+
+    NOT_ASKED_FOR = "no", "要しない"
+    ASKED_FOR = "yes, as the provider itself is", "要する(当社と同等の義務)"
+
+
+@reading(
     "survival-scope",
     en="Does the right to disclose to subsidiaries and contractors last together with secrecy?",
     ja="子会社・委託先への開示の許容も、終了後に存続するか。",
@@ -2030,19 +2063,16 @@ def _consented(secrecy: type[Secrecy]) -> Truth:
     "9.1/s1",
     by=EITHER,
     to=OTHER,
-    assumes=[
-        (
-            "Disclosure to third parties is barred whatever its purpose; 9.2 would be needless otherwise.",
-            "第三者への開示は目的を問わず禁じられる(9条2項の存在による)。",
-        ),
-        ("A leak counts as a disclosure.", "漏洩を含む。"),
-    ],
+    assumes=[("A leak counts as a disclosure.", "漏洩を含む。")],
 )
 def no_disclosure(secrecy: type[Secrecy]) -> Truth:
     """Without prior written consent confidential information is not disclosed to third parties."""
     own_staff = secrecy.recipient.is_(Recipient.OWN_STAFF) & OwnStaff.NO_THIRD_PARTIES.chosen
     third_party = ~(secrecy.recipient.is_(Recipient.NOBODY) | own_staff)
-    return all_of(confidential.holds, _secrecy_binds(secrecy, secrecy.act_at.day), third_party, ~_consented(secrecy))
+    barred = any_of(DisclosureForTheService.NEEDS_CONSENT.chosen, secrecy.purpose.is_(Purpose.OTHER))
+    return all_of(
+        confidential.holds, _secrecy_binds(secrecy, secrecy.act_at.day), third_party, barred, ~_consented(secrecy)
+    )
 
 
 @hajimete.prohibition("9.1/s1", by=EITHER, to=OTHER)
@@ -2069,8 +2099,7 @@ def disclosure_ordered_by_law(secrecy: type[Secrecy]) -> Truth:
         (
             "The customer has no such right; parents, sisters and other affiliates are not named.",
             "利用者及び親会社・兄弟会社等は含まない。",
-        ),
-        ("The recipients need not be bound by a duty of their own.", "開示先に同等の義務を負わせることは要件でない。"),
+        )
     ],
 )
 def disclosure_to_subsidiaries(secrecy: type[Secrecy]) -> Truth:
@@ -2079,6 +2108,7 @@ def disclosure_to_subsidiaries(secrecy: type[Secrecy]) -> Truth:
         secrecy.discloser.is_(Side.PROVIDER),
         secrecy.recipient.is_one_of(Recipient.PROVIDERS_SUBSIDIARY, Recipient.PROVIDERS_CONTRACTOR),
         secrecy.needed_for_service,
+        any_of(DutyOfRecipients.NOT_ASKED_FOR.chosen, secrecy.bound_to_secrecy),
         any_of(SurvivalScope.WHOLE_ARTICLE.chosen, ~secrecy.contract_ended),
     )
 

@@ -188,6 +188,7 @@ def secrets(draw: Draw) -> Case:
         consent=draw(st.sampled_from(codes(question, "consent"))),
         consent_at=draw(around),
         needed_for_service=draw(mostly),
+        bound_to_secrecy=draw(yes_or_no),
         compelled_by_law=draw(rarely),
         as_far_as_required=draw(mostly),
     )

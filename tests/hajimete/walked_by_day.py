@@ -230,9 +230,12 @@ def secrecy_breach(case: Case, chosen: Readings) -> bool:
         return True
     if not told or (case.recipient == "own-staff" and chosen.get("own-staff") != "third-parties"):
         return False
+    if chosen.get("disclosure-for-the-service") == "free":
+        return False  # it is for the service
     lasts = not case.contract_ended or chosen.get("survival-scope", "whole-article") == "whole-article"
     helpers = case.recipient in ("providers-subsidiary", "providers-contractor")
-    return not (case.discloser == "provider" and helpers and case.needed_for_service and lasts)
+    bound = case.bound_to_secrecy or chosen.get("duty-of-recipients") != "asked-for"
+    return not (case.discloser == "provider" and helpers and case.needed_for_service and bound and lasts)
 
 
 # Termination and cancellation (12.2, 13) ----------------------------------------------------------------------------

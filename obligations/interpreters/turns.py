@@ -645,8 +645,11 @@ class Turning:
         rows: Fact | None,
         row: int | None,
     ) -> Plain:
-        """Moves one fact across the mark of a comparison; where none does it, adds rows to a list that it sums."""
-        wanted_now = Known(wanted)
+        """Moves one fact across the mark of a comparison; where none does it, adds rows to a list that it sums.
+
+        Gives the facts back as they are if that does not do it either, so that lists do not fill with rows in vain.
+        """
+        before, wanted_now = facts, Known(wanted)
         for attempt in range(5):
             places = self.places(facts, turn, row)
             while places:
@@ -658,7 +661,7 @@ class Turning:
                         return moved
             folds = [part for part in walk(node) if isinstance(part, OverRows)]
             if not folds or attempt == 4:
-                return facts
+                return before
             fold = choose(folds)
             at = self.decision.facts.index(fold.rows)
             grown = (*(facts[at] or ()), tuple(map(simplest, fold.rows.columns)))
@@ -668,7 +671,7 @@ class Turning:
                 facts = self.towards(facts, fold.body, True, choose, fold.rows, len(grown) - 1)
             if self.seen(facts, node, rows, row) == wanted_now:
                 return facts
-        return facts
+        return before
 
     def _sides(self, facts: Plain, turn: Turn, place: Place, row: int | None) -> Iterator[int]:
         """Values of a fact on both sides of the mark of a comparison."""

@@ -17,7 +17,7 @@ from tests.flux.walked_by_day import ONE_DAY, TOKYO, Case, end_of_months
 BY_LAW = {"statutory-interest": "civil-code"}
 CONVENTIONS = ("court", "act365f", "deposit-office", "actact")
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
-laws = settings(deadline=None, max_examples=60, suppress_health_check=SLOW, database=None)
+laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)
 
 
 def _with(case: Case, **changed: Any) -> Case:

@@ -42,14 +42,14 @@ def _agree(question: str, facts: Case, chosen: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("question", ASKED)
 @given(data=st.data())
-@settings(quick, max_examples=60)
+@settings(quick, max_examples=40)
 def test_walking_comes_to_the_same_by_default(question: str, data: st.DataObject) -> None:
     _agree(question, _drawn(question, data), {})
 
 
 @pytest.mark.parametrize(("question", "chosen"), ALTERNATIVES)
 @given(data=st.data())
-@settings(quick, max_examples=20)
+@settings(quick, max_examples=8)
 def test_walking_comes_to_the_same_under_each_alternative(
     question: str, chosen: dict[str, str], data: st.DataObject
 ) -> None:
@@ -58,7 +58,7 @@ def test_walking_comes_to_the_same_under_each_alternative(
 
 @pytest.mark.parametrize("question", [name for name in ASKED if beta.questions[name].readings])
 @given(data=st.data())
-@settings(quick, max_examples=60)
+@settings(quick, max_examples=40)
 def test_walking_comes_to_the_same_under_any_mixture_of_readings(question: str, data: st.DataObject) -> None:
     _agree(question, _drawn(question, data), data.draw(cases.combinations(question)))
 

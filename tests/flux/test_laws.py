@@ -18,8 +18,8 @@ from tests.flux.walked_by_day import ONE_DAY, Case, end_of_months
 
 CONVENTIONS = ("court", "act365f", "deposit-office", "actact")
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
-laws = settings(deadline=None, max_examples=60, suppress_health_check=SLOW, database=None)
-one_by_one = settings(laws, max_examples=20)
+laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)
+one_by_one = settings(laws, max_examples=10)
 more = st.integers(1, 1_000_000)
 
 

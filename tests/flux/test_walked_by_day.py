@@ -54,14 +54,14 @@ def _agree(question: str, facts: Case, chosen: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("question", PAIRS)
 @given(data=st.data())
-@settings(quick, max_examples=100)
+@settings(quick, max_examples=40)
 def test_walking_comes_to_the_same_by_default(question: str, data: st.DataObject) -> None:
     _agree(question, data.draw(PAIRS[question].facts), {})
 
 
 @pytest.mark.parametrize(("question", "chosen"), ALTERNATIVES)
 @given(data=st.data())
-@settings(quick, max_examples=20)
+@settings(quick, max_examples=8)
 def test_walking_comes_to_the_same_under_each_alternative(
     question: str, chosen: dict[str, str], data: st.DataObject
 ) -> None:
@@ -70,7 +70,7 @@ def test_walking_comes_to_the_same_under_each_alternative(
 
 @pytest.mark.parametrize("question", PAIRS)
 @given(data=st.data())
-@settings(quick, max_examples=100)
+@settings(quick, max_examples=40)
 def test_walking_comes_to_the_same_under_any_mixture_of_readings(question: str, data: st.DataObject) -> None:
     _agree(question, data.draw(PAIRS[question].facts), data.draw(cases.combinations(question)))
 

@@ -17,8 +17,8 @@ from tests.hajimete.cases import ask
 from tests.hajimete.walked_by_day import OTHER_HEADS, end_of_months, utc_month
 
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
-laws = settings(deadline=None, max_examples=60, suppress_health_check=SLOW, database=None)
-one_by_one = settings(laws, max_examples=20)
+laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)
+one_by_one = settings(laws, max_examples=10)
 more = st.integers(1, 1_000_000)
 
 

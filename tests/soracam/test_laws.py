@@ -17,8 +17,8 @@ from tests.soracam.cases import ask
 from tests.walked import cases as shared
 
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
-laws = settings(deadline=None, max_examples=60, suppress_health_check=SLOW, database=None)
-few = settings(laws, max_examples=20)
+laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)
+few = settings(laws, max_examples=10)
 more = st.integers(1, 1_000_000)
 
 

@@ -2591,6 +2591,10 @@ class GraveEvents(Facts):
 
     events: Several[GraveEvent] = fact("what has come over the other side", "相手方に生じた事由")
     lasting: Truth = fact("it still lasts when the contract is terminated", "解除の時になお存続しているか")
+    endangers_performance: Truth = fact(
+        "an attachment or auction that was applied for endangers the performance of the contract",
+        "申立てのあった差押え等が本契約の履行を危うくするか",
+    )
 
 
 @reading(
@@ -2607,6 +2611,19 @@ class ElectronicClearing(Reading):
 
     COVERED = "yes", "なる"
     BY_THE_LETTER = "no, the list names the clearing house of bills", "ならない(文言どおり)"
+
+
+@reading(
+    "minor-attachment",
+    en="Is an application for attachment or auction a ground even if nothing hangs on it?",
+    ja="履行に影響のない軽微な差押え等の申立ても解除事由となるか。",
+    why=Text("No amount and no seriousness is written.", "額や程度の定めがない。"),
+)
+class MinorAttachment(Reading):
+    """Whether seriousness is asked of attachments and auctions."""
+
+    ANY = "yes", "なる"
+    ENDANGERING_ONLY = "no, only one that endangers performance", "ならない(履行を危うくするものに限る)"
 
 
 @reading(
@@ -2662,7 +2679,6 @@ RESTRUCTURING_CASES = authority(
             "催告は不要で、意思表示の到達により将来に向かって終了する(民法540条・97条・652条)。",
         ),
         ("Whoever is itself in the event has no right from it.", "自己に生じた事由による解除権はない。"),
-        ("No amount or seriousness is asked of an attachment.", "差押え等の額や程度を問わない。"),
     ],
 )
 def termination_for_cause(case: type[GraveEvents]) -> Truth:
@@ -2680,14 +2696,14 @@ def transactions_suspended(case: type[GraveEvents]) -> Truth:
 @hajimete.ground("12.1(2)", of=termination_for_cause)
 def payments_stopped_or_filing(case: type[GraveEvents]) -> Truth:
     """It has stopped payments, or attachment, auction or insolvency proceedings have been applied for."""
-    return case.events.has_any(
-        GraveEvent.PAYMENTS_STOPPED,
-        GraveEvent.PROVISIONAL_ATTACHMENT_FILED,
-        GraveEvent.ATTACHMENT_FILED,
-        GraveEvent.AUCTION_FILED,
-        GraveEvent.BANKRUPTCY_FILED,
-        GraveEvent.SPECIAL_LIQUIDATION_FILED,
+    attached = case.events.has_any(
+        GraveEvent.PROVISIONAL_ATTACHMENT_FILED, GraveEvent.ATTACHMENT_FILED, GraveEvent.AUCTION_FILED
     )
+    grave_enough = any_of(MinorAttachment.ANY.chosen, case.endangers_performance)
+    of_the_estate = case.events.has_any(
+        GraveEvent.PAYMENTS_STOPPED, GraveEvent.BANKRUPTCY_FILED, GraveEvent.SPECIAL_LIQUIDATION_FILED
+    )
+    return any_of(of_the_estate, attached & grave_enough)
 
 
 @hajimete.ground("12.1(2)", of=termination_for_cause)

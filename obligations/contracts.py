@@ -57,6 +57,7 @@ __all__ = ["Contract", "Entry", "contract", "contract_of", "contracts"]
 
 P = ParamSpec("P")
 V = TypeVar("V")
+F = TypeVar("F")
 #: Contracts are found by the names of this entry-point group: `id = "module:attribute"`.
 ENTRY_POINTS = "obligations.contracts"
 #: A rule, or for one that stands further down in the document its name or the number of its provision.
@@ -366,6 +367,25 @@ class Contract:
         if None.
         """
         return self.find(question).read_as(readings or {}, law).ask(facts)
+
+    def ask_frame(
+        self,
+        question: str,
+        frame: F,
+        readings: Mapping[str, str] | None = None,
+        *,
+        law: bool | None = None,
+        columns: Mapping[str, str] | None = None,
+        rows: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        prefix: str = "",
+    ) -> F:
+        """A frame with the answers to a question by name, one a row; see `Question.ask_frame`.
+
+        `readings` and `law` are as in `ask`.
+        """
+        asked = self.find(question).read_as(readings or {}, law)
+        return asked.ask_frame(frame, columns=columns, rows=rows, key=key, prefix=prefix)
 
     def find(self, question: str) -> Question[Any, Any]:
         """A question by name; `UnknownName` names near matches."""

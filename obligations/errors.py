@@ -29,6 +29,7 @@ __all__ = [
     "Code",
     "Conflict",
     "FactProblem",
+    "NotColumnar",
     "ObligationsError",
     "Undetermined",
     "UnknownFact",
@@ -64,6 +65,7 @@ class Code(Enum):
     CONFLICT = "conflict"
     BAD_RULE = "bad-rule"
     BAD_CONTRACT = "bad-contract"
+    NOT_COLUMNAR = "not-columnar"
 
 
 class ObligationsError(Exception):
@@ -178,3 +180,9 @@ class BadContract(ObligationsError, ValueError):
     """The rules of a contract do not fit each other or the document (unknown provision, cycle, unread fact)."""
 
     code = Code.BAD_CONTRACT
+
+
+class NotColumnar(ObligationsError, ValueError):
+    """A question has no columnar form, or none on an engine; the message says what in it has none."""
+
+    code = Code.NOT_COLUMNAR

@@ -24,12 +24,14 @@ from obligations.outcomes import Asking, Outcome, RuleBook
 from obligations.values.labels import Text
 
 if TYPE_CHECKING:
+    from obligations.interpreters.columns.plan import Legend
     from obligations.interpreters.turns import Turning
 
 __all__ = ["Asking", "Question", "Rules"]
 
 P = ParamSpec("P")
 V = TypeVar("V")
+F = TypeVar("F")
 
 
 class Rules(RuleBook, Protocol):
@@ -88,6 +90,73 @@ class Question(Generic[P, V]):
             return self.ask(self.sheet.read_json(text))
         except BadFacts as error:
             raise self._with_provisions(error) from None
+
+    def ask_frame(
+        self,
+        frame: F,
+        *,
+        columns: Mapping[str, str] | None = None,
+        rows: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        prefix: str = "",
+    ) -> F:
+        """The frame with the columns of the answer after its own, the same kind of frame as was given.
+
+        Takes Polars frames (lazy ones stay lazy), pandas, PyArrow tables, DuckDB relations, Spark frames, and what
+        speaks the Arrow C stream interface. A column of the name of a fact holds it; `columns` names the column of a
+        fact where it has another name ("debts.amount" for one in the rows of a list). A fact without a column is
+        missing. `rows` gives the table of a list of facts that stands apart, joined by the column `key` of both.
+
+        The columns of the answer (`status`, `value`, `error`, `at_fault`, `provisions`, `missing`, `readings`; see
+        `obligations.interpreters.columns.plan`) get `prefix` before their names. A row that cannot be used is
+        `invalid` and names its fault; only a frame that cannot be used at all is an error: `UnknownName`, `BadFacts`,
+        `NotColumnar` for a question that has no columnar form.
+        """
+        from obligations.interpreters.columns.frames import ask_frame  # when asked for: frames are an extra
+
+        made: F = ask_frame(self.as_read, frame, columns=columns, rows=rows, key=key, prefix=prefix)
+        return made
+
+    def ask_row(self, frame: Any, place: int, *, columns: Mapping[str, str] | None = None) -> Outcome[V]:
+        """The outcome for one row of a frame, the first being 0, with its full explanation.
+
+        It is what the columns of the answer say for that row. `BadFacts` for a row that is invalid, `Conflict` for one
+        in conflict, `IndexError` for one that there is not.
+        """
+        from obligations.interpreters.columns.frames import asked_of_row
+
+        try:
+            return cast("Outcome[V]", asked_of_row(self.as_read, frame, place, columns or {}))
+        except BadFacts as error:
+            raise self._with_provisions(error) from None
+
+    def sql(
+        self,
+        table: str,
+        *,
+        dialect: str = "postgres",
+        keep: Iterable[str] = (),
+        columns: Mapping[str, str] | None = None,
+        facts: Iterable[str] | None = None,
+        prefix: str = "",
+    ) -> str:
+        """One SELECT that gives the columns of the answer for a table, in "postgres", "duckdb" or "spark".
+
+        `table` stands in the query as it is given. `facts` names the facts that have a column, by default all; each is
+        of its natural type: BOOLEAN, BIGINT, DATE, TIMESTAMP WITH TIME ZONE, TEXT for an alternative, a list of TEXT
+        for several, and for a list of rows, which Postgres does without, a list of structs. `columns` and `prefix` are
+        as in `ask_frame`; `keep` names further columns that come out with them. `UnknownName` for a dialect or fact
+        that there is not, `NotColumnar` for what has no columns.
+        """
+        from obligations.interpreters.columns.frames import sql_text
+
+        return sql_text(self.as_read, table, dialect, tuple(keep), columns or {}, facts, prefix)
+
+    def legend(self) -> Legend:
+        """What the bits of the masks in the columns of an answer stand for."""
+        from obligations.interpreters.columns.plan import legend_of
+
+        return legend_of(self.as_read)
 
     def under(self, *readings: Reading) -> Question[P, V]:
         """The same question with these readings in place of the defaults. `UnknownName` if it has no such reading."""

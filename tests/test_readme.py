@@ -44,7 +44,11 @@ def test_the_second_command_is_the_one_that_ci_runs_in_a_fresh_environment() -> 
     assert "pytest" in blocks("sh")[1]
 
 
-@pytest.mark.parametrize("line", [line for text in blocks("console") for line in text.splitlines()])
+#: The portfolio of a million rows has a slow test of its own, in `columns/test_portfolio`.
+SHOWN = [line for text in blocks("console") for line in text.splitlines() if not line.startswith("$ python -m tests.")]
+
+
+@pytest.mark.parametrize("line", SHOWN)
 def test_a_command_that_is_shown_works(line: str) -> None:
     prompt, program, *arguments = shlex.split(line)
     assert (prompt, program) == ("$", "obligations")

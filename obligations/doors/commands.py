@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from obligations.doors.asking import ask
+from obligations.doors.batching import batch
 from obligations.doors.comparing import comparing
 from obligations.doors.copies import verify_copy
 from obligations.doors.covering import show_differences, write_cover
@@ -87,7 +88,7 @@ obligations.words = Text(
     f"契約の意味を計算する。正確な答えと理由。\n\n{_EXITS.ja}",
 )
 for _part in (
-    list_contracts, list_questions, show_provision, ask, comparing, show_edges, solve_for, plot_outcome, list_readings,
-    show_ledger, write_cover, show_differences, verify_copy, print_schema,
+    list_contracts, list_questions, show_provision, ask, batch, comparing, show_edges, solve_for, plot_outcome,
+    list_readings, show_ledger, write_cover, show_differences, verify_copy, print_schema,
 ):  # fmt: skip
     obligations.add_command(_part)

@@ -18,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import product
+from math import prod
 from typing import Any as Anything
 from typing import TypeAlias, cast
 
@@ -286,8 +288,8 @@ class Settled:
 
 #: No sum over rows exceeds this.
 _ANY_SUM = 10**24
-#: At most so many facts with a few alternatives are tried one by one to see whether they matter.
-_TRIED = 6
+#: Missing facts with a few alternatives each are tried if they come to at most so many combinations.
+_TRIED = 64
 #: Steps by which the other missing facts are mixed to see whether one of them can matter.
 _MIXTURES = (7, 13, 19, 29, 37, 43, 53, 61, 67, 71, 79, 83, 5, 17, 31, 59)
 #: Where a sample value leaves at most so many facts missing, their alternatives are tried too.
@@ -302,7 +304,7 @@ def settle(
     if not first.missing or first.conflict:
         return first
     trials = _Trials(decision, readings)
-    if (same := trials.agreement(facts, first, _TRIED)) is not None:
+    if (same := trials.agreement(facts, first)) is not None:
         return replace(same, consulted=first.consulted)  # the alternatives that were tried may come to fewer readings
     if not rank:
         return first
@@ -346,7 +348,7 @@ class _Trials:
         for value in self._samples(facts, name):
             tried = (*facts[:place], value, *facts[place + 1 :])
             result = _settled_once(self.decision, tried, self.readings)
-            same = self.agreement(tried, result, 1) if 0 < len(result.missing) <= _LAST else None
+            same = self.agreement(tried, result) if 0 < len(result.missing) <= _LAST else None
             found.append(same or result)
         return found
 
@@ -375,23 +377,27 @@ class _Trials:
                 return False
         return True
 
-    def agreement(self, facts: tuple[Anything, ...], first: Settled, left: int) -> Settled | None:
-        """The one result that every alternative of the missing facts with few alternatives gives, if there is one."""
+    def agreement(self, facts: tuple[Anything, ...], first: Settled) -> Settled | None:
+        """The one result of every combination of the missing facts with few alternatives, if there is one.
+
+        Whether a rule speaks is open where the combinations agree on the value alone.
+        """
         few = [name for name in first.missing if name in self.places and self._alternatives(name)]
-        if not few or left == 0:
+        alternatives = [self._alternatives(name) for name in few]
+        if not few or prod(map(len, alternatives)) > _TRIED:
             return None
-        place, agreed = self.places[few[0]], None
-        for value in self._alternatives(few[0]):
-            tried = (*facts[:place], value, *facts[place + 1 :])
-            result: Settled | None = _settled_once(self.decision, tried, self.readings)
-            assert result is not None
-            if result.conflict:
+        agreed: Settled | None = None
+        for values in product(*alternatives):
+            tried = list(facts)
+            for name, value in zip(few, values, strict=True):
+                tried[self.places[name]] = value
+            result = _settled_once(self.decision, tuple(tried), self.readings)
+            if result.conflict or result.missing or (agreed is not None and not _agree(result, agreed)):
                 return None
-            if result.missing:
-                result = self.agreement(tried, result, left - 1)
-            if result is None or (agreed is not None and not _agree(result, agreed)):
-                return None
-            agreed = result if agreed is None else agreed
+            if agreed is None:
+                agreed = result
+            elif result.speaks != agreed.speaks:
+                agreed = replace(agreed, speaks=Open(False, True, ()))
         return agreed
 
     def _alternatives(self, name: str) -> tuple[Anything, ...]:

@@ -88,10 +88,11 @@ WHOLE = (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION)
 # Facts ------------------------------------------------------------------------------------------------------
 
 
-def figures_of(decision: Decision) -> dict[Kind, list[int]]:
-    """The whole figures that stand in a decision, by kind."""
+@cache
+def figures_of(question: Question[..., Any]) -> dict[Kind, list[int]]:
+    """The whole figures that stand in the rules of a question, by kind."""
     found: dict[Kind, set[int]] = {}
-    for root in decision.roots():
+    for root in question.decision.roots():
         for node in walk(root):
             if isinstance(node, Constant) and isinstance(node.value, int) and not isinstance(node.value, bool):
                 found.setdefault(node.kind, set()).add(node.value)
@@ -162,7 +163,7 @@ class _Drawing:
 
 def draw_facts(rng: Random, question: Question[..., Any]) -> tuple[Any, ...]:
     """A full scenario for a question: the plain value of each fact of its sheet, in the sheet's order."""
-    drawing = _Drawing(rng, figures_of(question.decision))
+    drawing = _Drawing(rng, figures_of(question))
     values = {name: drawing.value(node) for name, node in question.sheet.facts().items()}
     for name, sheet in question.sheet.sheet().rows.items():
         values[name] = tuple(_in_order(sheet, dict(zip(sheet.facts(), row, strict=True))) for row in values[name])

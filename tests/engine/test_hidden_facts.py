@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from obligations import DAY, Decided, Effect, Question, Silent, Undetermined, Yen, higher, lower, when
+from obligations import DAY, Decided, Effect, Question, Silent, Undetermined, Yen, all_of, higher, lower, when
 from obligations.errors import Undetermined as UndeterminedError
 
 from .conformance import hidden_facts_keep_the_answer, hide_at_random
@@ -159,6 +159,23 @@ def test_both_ways_of_a_truth_with_one_result_need_no_fact():
     assert outcome([either], ["either"], fee=7).value == 7
     both = rule("both", Effect.DECLARATION, truth("one") | ~truth("one"))
     assert isinstance(outcome([both], ["both"]), Decided)
+
+
+def test_alternatives_are_tried_up_to_64_combinations_and_not_beyond():
+    def either_way(number: int):
+        return [rule("either", Effect.DECLARATION, all_of(*(truth(f"t{n}") | ~truth(f"t{n}") for n in range(number))))]
+
+    assert isinstance(outcome(either_way(6), ["either"]), Decided)
+    assert isinstance(outcome(either_way(7), ["either"]), Undetermined)
+    assert isinstance(outcome(either_way(7), ["either"], t3=True), Decided)
+
+
+def test_an_amount_that_all_alternatives_share_is_decided_if_a_rule_speaks_in_one_of_them():
+    # Owed 0 because a rule says so in one case, and because none speaks in the other: 0, and not silent throughout.
+    at_odds = (truth("one") & truth("other")) | (truth("one") & ~truth("other"))
+    nil = rule("nil", Effect.PAYMENT, at_odds, value=when(truth("third"), yen("fee"), otherwise=yen("fee")))
+    assert isinstance(outcome([nil], ["nil"], fee=0), Decided)
+    assert isinstance(outcome([nil], ["nil"], fee=0, one=False), Silent)
 
 
 def test_a_known_fact_that_decides_alone_leaves_the_rest_unasked():

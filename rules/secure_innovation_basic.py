@@ -56,7 +56,7 @@ from obligations import (
     rounded,
     when,
 )
-from obligations.conventions import Appropriation, ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
+from obligations.conventions import ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
 from obligations.law import (
     ARRIVAL,
     CONSUMER_ACT_8_1_FULL,
@@ -86,17 +86,20 @@ from rules.boilerplate import (
     IndemnityForGrossFault,
     Law,
     OverdueDebtByLaw,
-    PartPayment,
+    PartPaymentByLaw,
     Payment,
+    ProvidersFault,
     SharedCause,
     Side,
-    StaffFault,
     StatutoryTest,
     TermsMatter,
     VoidClause,
     answers_for_breach,
     due_day,
+    grossly_at_fault,
     paid_after_due_day,
+    statutory_interest_from_demand,
+    statutory_interest_with_part_payment,
 )
 
 PROVIDER = Party("provider", "the provider", "当社")
@@ -955,13 +958,9 @@ class Circumstance(Labelled):
     CANCELLED_FOR_ANTISOCIAL_TIES = "the cancellation of its contract under 28.3 (28.5)", "28条3項による解除(28条5項)"
 
 
-class ProvidersFault(Facts):
-    """The fault on the provider's side."""
+class FaultOfProvidersSide(ProvidersFault):
+    """The fault of the provider, or of a subcontractor for whom it answers."""
 
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
     by_subcontractor: Truth = fact("a subcontractor did it", "再委託先の行為によるか")
     subcontractors_fault: OneOf[Fault] = fact("the subcontractor's fault, if it did", "再委託先の帰責性")
 
@@ -989,10 +988,9 @@ class Origin(FaultShare):
 _DAMAGES = ("damages", "shared_damages")
 
 
-def _gross(case: type[ProvidersFault]) -> Truth:
+def _gross(case: type[FaultOfProvidersSide]) -> Truth:
     """Intent or gross negligence on the provider's side; a subcontractor's counts as its own (22)."""
-    own = gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
-    return any_of(own, basic.holds("22/s2/b") & gross(case.subcontractors_fault))
+    return any_of(grossly_at_fault(case), basic.holds("22/s2/b") & gross(case.subcontractors_fault))
 
 
 def _customers_cause(origin: type[Origin]) -> Truth:
@@ -1163,7 +1161,7 @@ def network_effects_excluded(origin: type[Origin]) -> Truth:
 
 
 @basic.disapplies("5.9", rules=[network_effects_excluded])
-def network_effects_by_gross_fault(case: type[ProvidersFault]) -> Truth:
+def network_effects_by_gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """That does not hold for the provider's intent or gross negligence."""
     return _gross(case)
 
@@ -2651,18 +2649,7 @@ def interest_by_law(debt: type[OverdueFee]) -> Yen:
 )
 def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
     """A debt without a due date is late from the day after the demand."""
-    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
-
-
-class PartPaymentByLaw(PartPayment):
-    """A debt with one part payment, under terms that set no rate."""
-
-    statutory_percent: Count = fact(
-        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
-        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
-        high=100,
-    )
+    return statutory_interest_from_demand(debt)
 
 
 @basic.payment(
@@ -2688,16 +2675,7 @@ class PartPaymentByLaw(PartPayment):
 )
 def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
     """A part payment pays interest first; what is left of the principal goes on bearing the statutory rate."""
-    nothing, percent = Yen.fixed(0), debt.statutory_percent
-    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, percent)
-    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
-    to_interest = Appropriation.choose(
-        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
-    )
-    rest = higher(debt.principal - (debt.part - to_interest), nothing)
-    left = named("principal-left", "principal left", "残元本", rest)
-    after = statutory_interest(left, debt.due_on, debt.paid_on, percent, since=debt.part_paid_on + DAY)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+    return statutory_interest_with_part_payment(debt)
 
 
 late_interest = basic.question(
@@ -5448,7 +5426,7 @@ def subcontractor_not_bound(subcontract: type[Subcontract]) -> Truth:
     to=CUSTOMER,
     assumes=[("The exclusions hold as for the provider's own acts.", "免責条項は当社自身の行為と同様に及ぶ。")],
 )
-def subcontractors_acts_count(case: type[ProvidersFault]) -> Truth:
+def subcontractors_acts_count(case: type[FaultOfProvidersSide]) -> Truth:
     """The provider answers for everything that its subcontractor does, within article 25."""
     return case.by_subcontractor
 
@@ -5514,12 +5492,12 @@ def leak_excluded(origin: type[Origin]) -> Truth:
 
 
 @basic.disapplies("23.1", rules=[leak_excluded])
-def leak_by_gross_fault(case: type[ProvidersFault]) -> Truth:
+def leak_by_gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """That does not hold if the leak comes from its intent or gross negligence."""
     return _gross(case)
 
 
-class PenalisedLeak(ProvidersFault, Acting):
+class PenalisedLeak(FaultOfProvidersSide, Acting):
     """A breach of secrecy that may be a leak from servers."""
 
     leaked_from_server: Truth = fact(
@@ -5654,7 +5632,7 @@ def third_party_misuse_excluded(origin: type[Origin]) -> Truth:
     return origin.circumstances.has(Circumstance.MISUSE_BY_THIRD_PARTY)
 
 
-class LeakOfCredentials(Origin, ProvidersFault):
+class LeakOfCredentials(Origin, FaultOfProvidersSide):
     """A loss that may come from leaked credentials."""
 
 
@@ -5672,7 +5650,7 @@ def data_loss_excluded(origin: type[Origin]) -> Truth:
 
 
 @basic.excludes("23.9", on=_DAMAGES)
-def not_attributable(case: type[ProvidersFault]) -> Truth:
+def not_attributable(case: type[FaultOfProvidersSide]) -> Truth:
     """For causes that it does not answer for the provider is released."""
     by_subcontractor = subcontractors_acts_count.holds & ~case.subcontractors_fault.is_(Fault.NONE)
     return case.fault.is_(Fault.NONE) & ~by_subcontractor
@@ -6333,7 +6311,7 @@ def claimed_too_late(claim: type[TimelyClaim]) -> Truth:
 
 
 @basic.disapplies("25.3", rules=[claimed_too_late])
-def no_forfeiture_under_gross_fault(case: type[ProvidersFault]) -> Truth:
+def no_forfeiture_under_gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """Read in the customer's favour, this does not hold for intent or gross negligence."""
     return ForfeitureUnderGrossFault.LIFTED.chosen & _gross(case)
 
@@ -6498,7 +6476,7 @@ _PARTIAL_LIMITS = (
         ),
     ],
 )
-def gross_fault(case: type[ProvidersFault]) -> Truth:
+def gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """Neither exemptions nor caps hold for intent or gross negligence, as the courts see them."""
     return unlimited_under_gross_fault(_gross(case))
 
@@ -6869,7 +6847,7 @@ class AntisocialNotice(AntisocialCase):
     notice_arrived_on: Date = fact("the day on which it arrived", "解除の意思表示の到達の日")
 
 
-class AntisocialTermination(AntisocialCase, ProvidersFault, ReceiptsCap, TimelyClaim):
+class AntisocialTermination(AntisocialCase, FaultOfProvidersSide, ReceiptsCap, TimelyClaim):
     """A cancellation for anti-social ties and the damage of the side that cancels."""
 
     terminating: OneOf[Side] = fact("which side cancels", "解除する側")

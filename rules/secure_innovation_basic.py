@@ -83,6 +83,7 @@ from rules.boilerplate import (
     DemandedDebt,
     Dispute,
     ElectronicClaims,
+    GroundAfterCure,
     IndemnityForGrossFault,
     Law,
     OverdueDebtByLaw,
@@ -94,6 +95,7 @@ from rules.boilerplate import (
     StatutoryTest,
     TermsMatter,
     VoidClause,
+    VoidClauseReplacement,
     answers_for_breach,
     due_day,
     grossly_at_fault,
@@ -2028,22 +2030,6 @@ class CurePeriod(Reading):
 
     AS_NOTIFIED = "as long as the notice says", "通知の定める期間"
     AT_LEAST_REASONABLE = "that, but at least a reasonable time", "通知の定める期間(少なくとも相当な期間)"
-
-
-@reading(
-    "ground-after-cure",
-    en="Does a ground for cancellation stay once what gave rise to it is over?",
-    ja="解除事由は、その原因の解消後も存続するか。",
-    why=Text(
-        "The power arises with the event and is given up only by waiver.",
-        "権限は事由の発生により生じ、放棄により消滅する。",
-    ),
-)
-class GroundAfterCure(Reading):
-    """What a late cure, payment, release or answer does."""
-
-    REMAINS = "yes", "存続する"
-    LAPSES = "no", "消滅する"
 
 
 @reading(
@@ -7177,22 +7163,6 @@ liability_of_customer = basic.question(
 )
 
 # Article 29  Severability -------------------------------------------------------------------------------------------
-
-
-@reading(
-    "void-clause-replacement",
-    en="What takes the place of a clause that is void?",
-    ja="無効な条項に代わるものは何か。",
-    why=Text(
-        "The parties only strive to amend, and courts do not trim clauses by themselves.",
-        "当事者は修正に努めるにとどまり、裁判所は当然には縮減しない。",
-    ),
-)
-class VoidClauseReplacement(Reading):
-    """What becomes of a void clause by itself."""
-
-    STATUTE = "the law, until the parties amend", "法律(当事者の修正まで)"
-    TRIMMED = "the clause itself, trimmed to what is valid", "有効な範囲に縮減された条項"
 
 
 @basic.precedence("29/a")

@@ -2143,10 +2143,6 @@ class WrongfulMeasure(Reading):
     COVERED = "yes", "免責される"
 
 
-def _measure_exempt(origin: type[Origin]) -> Truth:
-    return any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
-
-
 def _last_of(days: Days, event: Date) -> Date:
     """The last of a number of days from an event, by `DayOfEvent`."""
     return DayOfEvent.choose({DayOfEvent.NOT_COUNTED: event + days, DayOfEvent.COUNTED: event + days - DAY})
@@ -2363,7 +2359,13 @@ def use_restored(objection: type[Objection]) -> Truth:
 @basic.excludes("7.3", on=_DAMAGES)
 def article_7_measures_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no loss of the customer from such a measure."""
-    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & _measure_exempt(origin)
+    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & origin.measure_covered
+
+
+@basic.excludes("7.3", on=_DAMAGES)
+def groundless_article_7_measures_excluded(origin: type[Origin]) -> Truth:
+    """Read widely, nor for one for which there was no ground."""
+    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & WrongfulMeasure.COVERED.chosen
 
 
 may_terminate = basic.question(
@@ -3884,12 +3886,23 @@ def interruption_excluded(origin: type[Origin]) -> Truth:
 
 @basic.excludes("12.6/s2", on=_DAMAGES)
 def trouble_excluded(origin: type[Origin]) -> Truth:
-    """Nor for trouble from causes beyond its control or on the customer's side, nor from suspending or cancelling."""
+    """Nor for trouble from causes beyond its control or on the customer's side."""
     return any_of(
         origin.circumstances.has(Circumstance.BEYOND_CONTROL),
         origin.circumstances.has(Circumstance.CUSTOMERS_SIDE) & _customers_cause(origin),
-        origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & _measure_exempt(origin),
     )
+
+
+@basic.excludes("12.6/s2", on=_DAMAGES)
+def stop_or_cancellation_excluded(origin: type[Origin]) -> Truth:
+    """Nor for what comes of suspending use or cancelling."""
+    return origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & origin.measure_covered
+
+
+@basic.excludes("12.6/s2", on=_DAMAGES)
+def groundless_stop_or_cancellation_excluded(origin: type[Origin]) -> Truth:
+    """Read widely, nor if there was no ground for it."""
+    return origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & WrongfulMeasure.COVERED.chosen
 
 
 @basic.declaration("12.6/s3", by=PROVIDER, to=CUSTOMER)
@@ -4068,8 +4081,13 @@ def end_by_discontinuation(case: type[Discontinuation]) -> Date:
 @basic.excludes("14.1/s2/c", on=_DAMAGES)
 def discontinuation_excluded(origin: type[Origin]) -> Truth:
     """The provider owes no damages for a discontinuation."""
-    covered = any_of(UnreasonableDiscontinuation.EXEMPT.chosen, origin.discontinued_reasonably)
-    return origin.circumstances.has(Circumstance.DISCONTINUATION) & covered
+    return origin.circumstances.has(Circumstance.DISCONTINUATION) & origin.discontinued_reasonably
+
+
+@basic.excludes("14.1/s2/c", on=_DAMAGES)
+def unreasonable_discontinuation_excluded(origin: type[Origin]) -> Truth:
+    """Read widely, nor for one beyond its reasonable discretion."""
+    return origin.circumstances.has(Circumstance.DISCONTINUATION) & UnreasonableDiscontinuation.EXEMPT.chosen
 
 
 @basic.payment(
@@ -5570,9 +5588,25 @@ class MaterialCare(Facts):
     care_taken: Truth = fact("the provider took reasonable care with the material", "資料につき合理的な注意を払ったか")
 
 
-@basic.excludes("23.4/s1", on=_DAMAGES, heads=["lost-profit", "third-party-damage"])
+@basic.excludes("23.4/s1", on=_DAMAGES, heads=["lost-profit"])
 def expected_profit_excluded() -> Truth:
-    """Expected profits and consequential or incidental damage of third parties are not owed."""
+    """Profits that the customer expected from the services are not owed."""
+    return TRUE
+
+
+@basic.excludes(
+    "23.4/s1",
+    on=_DAMAGES,
+    heads=["third-party-damage"],
+    assumes=[
+        (
+            "It is not the customer's own damage, whatever the fault; what the customer paid to them is asked apart.",
+            "契約者自身の損害でなく帰責性を問わない。契約者が第三者に支払った額は別の費目とする。",
+        )
+    ],
+)
+def third_party_damage_excluded() -> Truth:
+    """Nor is consequential or incidental damage of third parties."""
     return TRUE
 
 
@@ -5873,8 +5907,10 @@ class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCar
         "ordinary loss actually suffered as a direct result, other than the heads below",
         "直接の結果として現に生じた通常損害(以下の費目を除く)",
     )
-    indirect_loss: Yen = fact("indirect or special loss, or loss not actually suffered", "間接損害・特別損害等")
-    lost_profit: Yen = fact("lost profit", "逸失利益")
+    indirect_loss: Yen = fact("indirect or special loss actually suffered", "現に生じた間接損害・特別損害")
+    lost_profit: Yen = fact(
+        "profit that the customer expected from using the services", "サービスの利用により期待していた逸失利益"
+    )
     third_party_damage: Yen = fact(
         "consequential or incidental damage that arose with third parties", "第三者に生じた結果的・付随的損害"
     )
@@ -6212,7 +6248,8 @@ def _split_if_capped_first(limit: Yen, shared: type[SharedFault]) -> Yen:
         (
             "Refunds under 8.5 and 14.2 are no damages and come on top.",
             "8条5項・14条2項の返金は損害賠償でなく、別途生ずる。",
-        )
+        ),
+        ("The two sides have agreed nothing else on liability.", "責任につき別段の合意はないものとする。"),
     ],
 )
 def damages(loss: type[Loss]) -> Yen:
@@ -6425,12 +6462,15 @@ def no_penalty_beyond_article_25(case: type[SecrecyPenalty]) -> Truth:
 
 _TOTAL_EXCLUSIONS = (
     network_effects_excluded,
+    groundless_article_7_measures_excluded,
     password_misuse_excluded,
     authentication_excluded,
     unreported_change_excluded,
     interruption_excluded,
     trouble_excluded,
+    groundless_stop_or_cancellation_excluded,
     warranty_claims_excluded,
+    unreasonable_discontinuation_excluded,
     leak_excluded,
     compliance_excluded,
     dispute_excluded,
@@ -6457,8 +6497,8 @@ _PARTIAL_LIMITS = (
     rules=[*_TOTAL_EXCLUSIONS, *_PARTIAL_LIMITS],
     assumes=[
         (
-            "The release for a rightful measure of 7.1 or discontinuation stands: those are meant to be deliberate.",
-            "正当な7条1項の措置及び廃止の免責は維持される(性質上故意によるものである)。",
+            "The release for a rightful suspension, cancellation or discontinuation stands: each is deliberate.",
+            "正当な停止、解除、制限及び廃止の免責は維持される(性質上故意によるものである)。",
         ),
     ],
 )

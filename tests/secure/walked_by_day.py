@@ -504,7 +504,7 @@ def is_too_late(case: Case, chosen: Readings) -> bool:
 
 ALWAYS_EXCLUDED = {
     "network-effect", "password", "authentication", "unreported-change", "interruption", "beyond-control",
-    "stop-or-cancellation", "server-leak", "rules-of-law-or-trade", "dispute", "own-disclosure",
+    "server-leak", "rules-of-law-or-trade", "dispute", "own-disclosure",
     "misuse-by-third-party", "data-loss", "web-data", "warranty-only",
 }  # fmt: skip
 
@@ -515,12 +515,9 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     circumstances = set(case.circumstances)
     if not at_fault or circumstances & {"disaster", "delay-by-force-majeure", "cancelled-for-antisocial-ties"}:
         return True
-    exempt = case.measure_covered or chosen.get("wrongful-measure") == "covered"
-    if "article-7-measure" in circumstances and exempt:
-        return True
-    if "discontinuation" in circumstances and (
-        case.discontinued_reasonably or chosen.get("unreasonable-discontinuation") == "exempt"
-    ):
+    measures = circumstances & {"article-7-measure", "stop-or-cancellation"}
+    discontinued = circumstances & {"discontinuation"}
+    if (measures and case.measure_covered) or (discontinued and case.discontinued_reasonably):
         return True
     gross = is_gross(case, chosen)
     if gross and chosen.get("limits-under-gross-fault") != "as-written":
@@ -530,8 +527,10 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     left = circumstances & ALWAYS_EXCLUDED
     if chosen.get("interruption-by-own-fault") == "liable":
         left.discard("interruption")
-    if not exempt:
-        left.discard("stop-or-cancellation")
+    if chosen.get("wrongful-measure") == "covered":
+        left |= measures
+    if chosen.get("unreasonable-discontinuation") == "exempt":
+        left |= discontinued
     if gross:
         left -= {"network-effect", "server-leak"}
         if "server-leak" in circumstances and chosen.get("leaked-credentials") != "password-rule":
@@ -563,7 +562,7 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
     if unlimited or (chosen.get("reports-without-care") == "recoverable" and not case.care_taken):
         damage += case.material_loss
     if unlimited:
-        damage += case.indirect_loss + case.lost_profit + case.third_party_damage
+        damage += case.indirect_loss + case.lost_profit
     if case.customers_percent == 0:
         return damage if unlimited else min(damage, liability_cap(case, chosen))
     caps: list[int] = []

@@ -67,6 +67,7 @@ from obligations.law import (
     GROSS_FAULT_CASES,
     IMPOSSIBILITY,
     PART_PAYMENT,
+    STANDARD_TERMS_CHANGE,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
     StatutoryInterest,
@@ -398,6 +399,24 @@ class SilenceAndNotice(Reading):
 
 
 @reading(
+    "amendment-route",
+    en="Is silence through the period enough, or must the statutory conditions be met as well?",
+    ja="期間内の不作為で足りるか、民法548条の4の要件も必要か。",
+    why=Text(
+        "The terms make silence the trigger; what statute asks of a change of standard terms stands beside them.",
+        "約款は期間内の不作為を要件とし、定型約款の変更の法定要件はその外にある。",
+    ),
+    text="CONTRACT",
+    law="STATUTE_AS_WELL",
+)
+class AmendmentRoute(Reading):
+    """Whether the statutory conditions for changing standard terms come on top."""
+
+    CONTRACT = "silence through the period is enough", "期間内の不作為で足りる"
+    STATUTE_AS_WELL = "the conditions of Civil Code 548-4 must be met as well", "民法548条の4の要件も必要"
+
+
+@reading(
     "period-for-steps",
     en="May the period after which silence counts be of any length?",
     ja="不作為が同意とみなされる期間は任意の長さでよいか。",
@@ -596,17 +615,26 @@ def bound_by_prescribed_consent(change: type[ChangeOfTerms]) -> Date:
     return provided(consented, higher(change.effective_on, change.consented_on))
 
 
-@basic.disapplies("2.5/s2", rules=[bound_by_consent, bound_by_treatment, bound_by_silence])
-def consent_required_by_law(change: type[ChangeOfTerms]) -> Truth:
-    """Where the law asks for consent, neither silence nor treatment nor another consent will do."""
-    return change.law_requires_consent
-
-
 @basic.deeming("2.6", by=CUSTOMER, to=PROVIDER)
 def bound_during_run_off(change: type[ChangeOfTerms]) -> Date:
     """Read widely, the revised version goes first also for who ends its contract, until the end."""
     ending = change.step.is_(Step.TERMINATION) & _step_in_time(change)
     return provided(all_of(RunOff.NEW_TERMS.chosen, ending, announced_in_time.holds), change.effective_on)
+
+
+@basic.disapplies("2.5/s2", rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_during_run_off])
+def consent_required_by_law(change: type[ChangeOfTerms]) -> Truth:
+    """Where the law asks for consent, neither silence nor treatment nor another consent will do."""
+    return change.law_requires_consent
+
+
+@basic.disapplies(STANDARD_TERMS_CHANGE, rules=[bound_by_treatment, bound_by_silence, bound_during_run_off])
+def statute_not_met(change: type[ChangeOfTerms]) -> Truth:
+    """Without consent a change that benefits not everybody must be reasonable, and announced before its first day."""
+    announced = _known(change) & (_known_on(change) < change.effective_on)
+    reasonable = change.statutory_test.is_(StatutoryTest.REASONABLE) & announced
+    met = change.statutory_test.is_(StatutoryTest.BENEFITS) | reasonable
+    return AmendmentRoute.STATUTE_AS_WELL.chosen & ~met
 
 
 @basic.precedence(
@@ -2508,10 +2536,11 @@ def announced_price(price: type[Price]) -> Yen:
 
 @basic.payment("8.2/s2", by=CUSTOMER, to=PROVIDER, overrides=[announced_price])
 def revised_by_notice(price: type[Price]) -> Yen:
-    """By giving public notice for a certain time the provider may add or change prices."""
+    """By giving public notice for a certain time the provider may add or change prices, not those agreed separately."""
+    agreed = AgreedOrListed.AGREED.chosen & price.agreed_separately
     reached = FeeRevisionRoute.choose(
         {
-            FeeRevisionRoute.EXISTING_NEEDS_AGREEMENT: ~price.existing_customer,
+            FeeRevisionRoute.EXISTING_NEEDS_AGREEMENT: ~any_of(price.existing_customer, agreed),
             FeeRevisionRoute.NOTICE_SUFFICES: TRUE,
             FeeRevisionRoute.AGREEMENT_ALWAYS: FALSE,
         }
@@ -2525,7 +2554,10 @@ def revised_by_agreement(price: type[Price]) -> Yen:
     return provided(price.revised & _in_writing(price.agreement), price.revised_price)
 
 
-@basic.disapplies("8.2/s3", rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_during_run_off])
+@basic.disapplies(
+    "8.2/s3",
+    rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_by_prescribed_consent, bound_during_run_off],
+)
 def no_fee_revision_without_writing(change: type[ChangeOfTerms]) -> Truth:
     """A change of the terms that revises the usage fee binds by a written agreement only."""
     free = FeeRevisionRoute.NOTICE_SUFFICES.chosen

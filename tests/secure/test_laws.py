@@ -65,7 +65,7 @@ def test_who_neither_is_told_nor_consents_nor_lets_a_period_pass_keeps_the_old_t
 @given(case=cases.changes())
 @laws
 def test_a_change_that_revises_a_fee_never_comes_without_writing(case: Case) -> None:
-    dearer = _with(case, revises_fee=True, law_requires_consent=False)
+    dearer = _with(case, revises_fee=True)
     assume(case.consent != "paper")
     assert ask("new-terms", dearer) is None
 

@@ -112,28 +112,34 @@ def new_terms(case: Case, chosen: Readings) -> date | None:
     fee_stands_in_the_way = case.revises_fee and not fee_in_writing
     acted = case.step != "none" and case.step_on <= case.period_ends_on
     days: list[date] = []
+    if fee_stands_in_the_way:
+        return None
     if case.law_requires_consent:
         if consented and case.by_prescribed_method:
             days.append(max(case.effective_on, case.consented_on))
-    elif not fee_stands_in_the_way:
-        cured = in_time or chosen.get("notice-and-express-consent") != "notice-needed"
-        if case.found_needed and consented and cured:
-            days.append(max(case.effective_on, case.consented_on))
-        if case.found_needed and case.statutory_test != "neither" and case.treated_as_consented:
-            late = chosen.get("late-notice-of-change", "no-effect")
-            if in_time or (known and late == "duty-only"):
-                days.append(case.effective_on)
-            elif known and late == "delayed":
-                day = case.effective_on
-                while latest_notice(day, chosen) < notice_day(case, chosen):
-                    day += ONE_DAY
-                days.append(day)
-        long_enough = case.period_reasonable or chosen.get("period-for-steps") == "any"
-        noticed = in_time or chosen.get("silence-and-notice") != "notice-needed"
-        if case.period_set and long_enough and noticed and not acted:
-            days.append(max(case.effective_on, case.period_ends_on + ONE_DAY))
+        return min(days) if days else None
+    cured = in_time or chosen.get("notice-and-express-consent") != "notice-needed"
+    if case.found_needed and consented and cured:
+        days.append(max(case.effective_on, case.consented_on))
+    announced = known and notice_day(case, chosen) < case.effective_on
+    statute = case.statutory_test == "benefits" or (case.statutory_test == "reasonable" and announced)
+    if chosen.get("amendment-route") == "statute-as-well" and not statute:
+        return min(days) if days else None
+    if case.found_needed and case.statutory_test != "neither" and case.treated_as_consented:
+        late = chosen.get("late-notice-of-change", "no-effect")
+        if in_time or (known and late == "duty-only"):
+            days.append(case.effective_on)
+        elif known and late == "delayed":
+            day = case.effective_on
+            while latest_notice(day, chosen) < notice_day(case, chosen):
+                day += ONE_DAY
+            days.append(day)
+    long_enough = case.period_reasonable or chosen.get("period-for-steps") == "any"
+    noticed = in_time or chosen.get("silence-and-notice") != "notice-needed"
+    if case.period_set and long_enough and noticed and not acted:
+        days.append(max(case.effective_on, case.period_ends_on + ONE_DAY))
     runs_off = acted and case.step == "termination" and chosen.get("terms-during-run-off") == "new-terms"
-    if runs_off and in_time and not fee_stands_in_the_way:
+    if runs_off and in_time:
         days.append(case.effective_on)
     return min(days) if days else None
 
@@ -253,13 +259,14 @@ def charge(case: Case, chosen: Readings) -> int:
 def price(case: Case, chosen: Readings) -> int:
     """8.2."""
     route = chosen.get("fee-revision-route", "existing-needs-agreement")
+    agreed = case.agreed_separately and chosen.get("agreed-or-listed-price") != "listed"
+    listed_to_new = not case.existing_customer and not agreed
     by_notice = case.notice_run and (
-        route == "notice-suffices" or (route == "existing-needs-agreement" and not case.existing_customer)
+        route == "notice-suffices" or (route == "existing-needs-agreement" and listed_to_new)
     )
     revised: int = case.revised_price
     if case.revised and (by_notice or in_writing(case.agreement, chosen)):
         return revised
-    agreed = case.agreed_separately and chosen.get("agreed-or-listed-price") != "listed"
     old: int = case.agreed_price if agreed else case.listed_price
     return old
 

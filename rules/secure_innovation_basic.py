@@ -3034,12 +3034,13 @@ def _unused_part(paid: type[PrepaidFee]) -> Yen:
         }
     )
     unused_part = lower(exact, paid.prepaid)
-    price_first = rounded(day_price, RoundingMode.CEIL, stage=_DAY_PRICE) * days
+    day_price_up = lower(rounded(day_price, RoundingMode.CEIL, stage=_DAY_PRICE) * days, paid.prepaid)
+    reached = any_of(*(scope.chosen for scope in _REFUNDS))
     return RefundRounding.choose(
         {
             RefundRounding.REFUND: _rounded_up(unused_part, *_REFUNDS),
             RefundRounding.USED_PART: paid.prepaid - _rounded_up(paid.prepaid - unused_part, *_REFUNDS),
-            RefundRounding.DAY_PRICE: lower(price_first, paid.prepaid),
+            RefundRounding.DAY_PRICE: when(reached, day_price_up, otherwise=whole_yen(unused_part)),
         }
     )
 
@@ -3084,7 +3085,8 @@ def refund_by_days(paid: type[PrepaidFee]) -> Yen:
 @basic.payment("8.5/s2/b", by=PROVIDER, to=CUSTOMER, overrides=[no_refund])
 def refund_by_reasonable_method(paid: type[PrepaidFee]) -> Yen:
     """What cannot be prorated is returned in an amount by a method that the provider finds reasonable."""
-    return provided(_cancelled_for_providers_cause(paid) & ~paid.proratable, paid.reasonable_amount)
+    amount = lower(paid.reasonable_amount, paid.prepaid)
+    return provided(_cancelled_for_providers_cause(paid) & ~paid.proratable, amount)
 
 
 @basic.payment(CONSUMER_ACT_9_1_1, by=PROVIDER, to=CUSTOMER, overrides=[no_refund])
@@ -4132,7 +4134,8 @@ def unreasonable_discontinuation_excluded(origin: type[Origin]) -> Truth:
 def refund_on_discontinuation(paid: type[PrepaidFee]) -> Yen:
     """Prepaid fees are returned in part, by the period left and by the method that the provider sets."""
     own_method = all_of(DiscontinuationMethod.CALCULATION.chosen, paid.method_set, paid.method_follows_rest)
-    one_off = OneOffFees.choose({OneOffFees.KEPT: Yen.fixed(0), OneOffFees.REASONABLE_METHOD: paid.reasonable_amount})
+    reasonable = lower(paid.reasonable_amount, paid.prepaid)
+    one_off = OneOffFees.choose({OneOffFees.KEPT: Yen.fixed(0), OneOffFees.REASONABLE_METHOD: reasonable})
     by_days = when(paid.proratable, _unused_part(paid), otherwise=one_off)
     return provided(
         paid.end.is_(HowItEnded.DISCONTINUED),
@@ -6026,7 +6029,7 @@ class CapScope(Reading):
     """For what the cap stands."""
 
     EACH_DAMAGE = "for each damage", "損害ごと"
-    IN_ALL = "once for all damage in the six months", "当該6か月の損害全体で一つ"
+    IN_TOTAL = "once for all damage in the six months", "当該6か月の損害全体で一つ"
 
 
 @reading(
@@ -6223,7 +6226,7 @@ def _receipts(cap: type[ReceiptsCap]) -> Yen:
     )
     total = untaxed(named("six-months-receipts", "receipts of six months", "6か月の受領額", received), cap.tax_percent)
     return CapScope.choose(
-        {CapScope.EACH_DAMAGE: total, CapScope.IN_ALL: higher(total - cap.recovered_before, Yen.fixed(0))}
+        {CapScope.EACH_DAMAGE: total, CapScope.IN_TOTAL: higher(total - cap.recovered_before, Yen.fixed(0))}
     )
 
 

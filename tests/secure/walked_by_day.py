@@ -383,6 +383,8 @@ def unused_part(case: Case, chosen: Readings) -> int:
             return rounded_up(exact, "refund", chosen)
         case "used-part":
             return int(case.prepaid) - rounded_up(case.prepaid - exact, "refund", chosen)
+        case _ if chosen.get("round-up-scope") == "fees-only":
+            return whole_yen([exact], chosen)
         case _:
             return min(ceil(a_day) * len(unused), int(case.prepaid))
 
@@ -396,7 +398,7 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
         if case.proratable:
             return unused_part(case, chosen)
         by_reason = chosen.get("one-off-fees-on-discontinuation") == "reasonable-method"
-        return int(case.reasonable_amount) if by_reason else 0
+        return min(case.reasonable_amount, case.prepaid) if by_reason else 0
     if case.end not in ("cancelled-by-provider", "cancelled-by-customer"):
         return 0
     opened = case.provider_answers
@@ -404,7 +406,7 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
     opened &= case.kept_under_8_4 or chosen.get("refundable-fees") != "fees-of-8-4"
     opened &= case.whole_contract or chosen.get("part-cancellation") != "not-refunded"
     if opened:
-        return unused_part(case, chosen) if case.proratable else int(case.reasonable_amount)
+        return unused_part(case, chosen) if case.proratable else min(case.reasonable_amount, case.prepaid)
     if case.customer_is_consumer and case.proratable and chosen.get("consumer-contract-act") == "applied":
         return max(0, unused_part(case, chosen) - case.average_damage)
     return 0
@@ -484,7 +486,7 @@ def liability_cap(case: Case, chosen: Readings) -> int:
     if chosen.get("cap-receipts") == "earned":
         total = case.fees_earned
     total = without_tax(total, case.tax_percent, chosen)
-    return max(0, total - case.recovered_before) if chosen.get("cap-scope") == "in-all" else total
+    return max(0, total - case.recovered_before) if chosen.get("cap-scope") == "in-total" else total
 
 
 def claim_deadline(case: Case, chosen: Readings) -> date:

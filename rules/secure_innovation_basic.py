@@ -509,8 +509,7 @@ def reasonable_change(change: type[ConditionOfChange]) -> Truth:
     assumes=[("Contractor and rules mean customer and terms.", "「契約者」「本規約」は利用者及び約款を指す。")],
 )
 def may_change_terms(grounds: type[ConsentGrounds]) -> Truth:
-    """Where it finds it necessary, the provider may change the terms with the customer's consent, given or treated
-    as given."""
+    """Where it finds it necessary, the provider may change the terms with the customer's consent, even a deemed one."""
     return grounds.found_needed & any_of(_consented(grounds), may_treat_as_consented.holds)
 
 
@@ -6665,8 +6664,7 @@ class TransferBySuccession(Reading):
     ],
 )
 def no_transfer(transfer: type[Transfer]) -> Truth:
-    """The right of use and the position under the contract may not be transferred, given away or pledged without
-    prior written consent."""
+    """Right of use and contract may not be transferred, given away or pledged without prior written consent."""
     agreed = _in_writing(transfer.consent) & (transfer.consent_at < transfer.act_at)
     succession = transfer.act.is_one_of(TransferAct.MERGER, TransferAct.COMPANY_SPLIT)
     return all_of(any_of(TransferBySuccession.COVERED.chosen, ~succession), ~agreed)
@@ -7030,8 +7028,7 @@ basic.no_outcome("28.1/footer", en="a page footer", ja="ページの下部表示
     ],
 )
 def representation_false() -> Truth:
-    """The parties represent for themselves and their circle, and undertake for the future, that none falls under six
-    items."""
+    """The parties represent, and undertake for the future, that neither they nor their circle fall under six items."""
     return TRUE
 
 

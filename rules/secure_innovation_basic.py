@@ -2358,7 +2358,12 @@ class CancellationNotice(CustomersDefault):
     notice_arrived_on: Date = fact("the day on which it arrived", "通知の到達の日", not_before="notice_sent_on")
 
 
-@basic.date("7.1", by=PROVIDER, to=CUSTOMER)
+@basic.date(
+    "7.1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("A notice that 10.2 deems to have arrived has arrived.", "10条2項により到達とみなされる通知を含む。")],
+)
 def immediate_cancellation_day(case: type[CancellationNotice]) -> Date:
     """The cancellation takes a written notice and works at once with it."""
     day = ClaimMoment.choose({ClaimMoment.ARRIVAL: case.notice_arrived_on, ClaimMoment.DISPATCH: case.notice_sent_on})
@@ -2838,6 +2843,7 @@ class HowItEnded(Labelled):
     EXPIRED = "by expiry", "期間満了"
     CANCELLED_BY_PROVIDER = "the provider cancelled it", "当社の解除"
     CANCELLED_BY_CUSTOMER = "the customer cancelled it", "契約者の解除"
+    AGREED = "both sides agreed to end it", "合意による終了"
     DISCONTINUED = "the service was discontinued under article 14", "14条によるサービスの廃止"
 
 
@@ -2950,6 +2956,22 @@ class WhoCancelled(Reading):
 
 
 @reading(
+    "agreed-end",
+    en="Is a contract that both sides agree to end cancelled?",
+    ja="合意による終了は契約の解除に当たるか。",
+    why=Text(
+        "A cancellation is one side's act; who agrees on the end can agree on the money too.",
+        "解除は一方の行為であり、合意による場合は返金も合意できる。",
+    ),
+)
+class AgreedEnd(Reading):
+    """Whether an agreed end opens the refund of 8.5."""
+
+    NOT_CANCELLED = "no, the agreement settles the money", "当たらない(返金は合意による)"
+    CANCELLED = "yes", "当たる"
+
+
+@reading(
     "part-cancellation",
     en="Is a refund due if only a part of the contract was cancelled?",
     ja="契約の一部の解除の場合も返還されるか。",
@@ -3049,7 +3071,8 @@ _DAY_PRICE = Text("on the price of a day", "日額の計算時")
 
 def _cancelled_for_providers_cause(paid: type[PrepaidFee]) -> Truth:
     by_customer = WhoCancelled.EITHER_SIDE.chosen & paid.end.is_(HowItEnded.CANCELLED_BY_CUSTOMER)
-    cancelled = paid.end.is_(HowItEnded.CANCELLED_BY_PROVIDER) | by_customer
+    by_both = AgreedEnd.CANCELLED.chosen & paid.end.is_(HowItEnded.AGREED)
+    cancelled = any_of(paid.end.is_(HowItEnded.CANCELLED_BY_PROVIDER), by_customer, by_both)
     reached = any_of(RefundableFees.ALL_FEES.chosen, paid.kept_under_8_4)
     enough = any_of(PartCancellation.REFUNDED.chosen, paid.whole_contract)
     return all_of(cancelled, paid.provider_answers, reached, enough)
@@ -3074,6 +3097,10 @@ def no_refund() -> Yen:
     assumes=[
         ("Cancellation for anti-social ties of the provider counts too.", "当社側の反社会的勢力該当による解除を含む。"),
         ("No interest and no day for the refund are set.", "利息及び返還期限の定めはない。"),
+        (
+            "With whole months the price of a day is still that of the whole period.",
+            "月割りによる場合も1日分の料金は前払期間全体による。",
+        ),
     ],
 )
 def refund_by_days(paid: type[PrepaidFee]) -> Yen:
@@ -4079,7 +4106,12 @@ def discontinuation(reasons: type[DiscontinuationReasons]) -> Truth:
     return reasons.within_discretion
 
 
-@basic.date("14.1/s2/a", by=PROVIDER, to=CUSTOMER)
+@basic.date(
+    "14.1/s2/a",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("A notice that 10.2 deems to have arrived has arrived.", "10条2項により到達とみなされる通知を含む。")],
+)
 def earliest_day_of_effect(notice: type[DiscontinuationNotice]) -> Date:
     """The provider names a day of effect three months or more ahead."""
     return _earliest_day(notice)
@@ -5120,7 +5152,9 @@ class Acting(Facts):
 class Handling(Information, Compelled, Acting):
     """How one side used information of the other, and to whom it disclosed it."""
 
-    purpose: OneOf[Purpose] = fact("what it was used for", "使用の目的")
+    purpose: OneOf[Purpose] = fact(
+        "what it was used for, a compelled disclosure apart", "使用の目的(強制された開示を除く)"
+    )
     recipient: OneOf[Recipient] = fact("to whom it was disclosed", "開示の相手方")
     consent: OneOf[Form] = fact("the other side's consent to the disclosure", "開示についての相手方の承諾")
     for_competitor: Truth = fact(
@@ -5184,22 +5218,10 @@ class AnonymousDataAndSecrecy(Reading):
     SECRECY_FIRST = "yes", "及ぶ"
 
 
-def _compelled(secrecy: type[Handling]) -> Truth:
-    told = any_of(CompelledDisclosureNotice.SEPARATE_DUTY.chosen, secrecy.other_side_told)
-    return all_of(~secrecy.compelled.is_(Compulsion.NONE), ~secrecy.recipient.is_(Recipient.NOBODY), told)
-
-
-@basic.prohibition(
-    "21.2/s1",
-    by=EITHER,
-    to=OTHER,
-    assumes=[
-        ("What was learned in a compelled disclosure is no other use.", "強制開示そのものは目的外利用に当たらない。")
-    ],
-)
+@basic.prohibition("21.2/s1", by=EITHER, to=OTHER)
 def used_for_other_purpose(secrecy: type[Handling]) -> Truth:
     """Confidential information is used only for the purpose of the terms."""
-    return all_of(confidential.holds, secrecy.purpose.is_(Purpose.OTHER), ~_compelled(secrecy))
+    return confidential.holds & secrecy.purpose.is_(Purpose.OTHER)
 
 
 @basic.prohibition("21.2/s1", by=EITHER, to=OTHER)
@@ -5323,7 +5345,8 @@ def damage_above_penalty(gain: type[Gain]) -> Yen:
 @basic.permission("21.3/s1", by=EITHER, to=OTHER, overrides=[disclosed_without_consent])
 def compelled_disclosure(secrecy: type[Handling]) -> Truth:
     """Disclosure under law or an order, demand or request of court or government is allowed all the same."""
-    return _compelled(secrecy)
+    told = any_of(CompelledDisclosureNotice.SEPARATE_DUTY.chosen, secrecy.other_side_told)
+    return all_of(~secrecy.compelled.is_(Compulsion.NONE), ~secrecy.recipient.is_(Recipient.NOBODY), told)
 
 
 @basic.duty("21.3/s2", by=EITHER, to=OTHER)

@@ -399,15 +399,18 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
             return unused_part(case, chosen)
         by_reason = chosen.get("one-off-fees-on-discontinuation") == "reasonable-method"
         return min(case.reasonable_amount, case.prepaid) if by_reason else 0
-    if case.end not in ("cancelled-by-provider", "cancelled-by-customer"):
-        return 0
-    opened = case.provider_answers
-    opened &= case.end == "cancelled-by-provider" or chosen.get("who-cancelled") != "provider-only"
+    opening = {"cancelled-by-provider"}
+    if chosen.get("who-cancelled") != "provider-only":
+        opening.add("cancelled-by-customer")
+    if chosen.get("agreed-end") == "cancelled":
+        opening.add("agreed")
+    opened = case.provider_answers and case.end in opening
     opened &= case.kept_under_8_4 or chosen.get("refundable-fees") != "fees-of-8-4"
     opened &= case.whole_contract or chosen.get("part-cancellation") != "not-refunded"
     if opened:
         return unused_part(case, chosen) if case.proratable else min(case.reasonable_amount, case.prepaid)
-    if case.customer_is_consumer and case.proratable and chosen.get("consumer-contract-act") == "applied":
+    cancelled = case.end in ("cancelled-by-provider", "cancelled-by-customer")
+    if cancelled and case.customer_is_consumer and case.proratable and chosen.get("consumer-contract-act") == "applied":
         return max(0, unused_part(case, chosen) - case.average_damage)
     return 0
 
@@ -621,15 +624,14 @@ def breaks_21_2(case: Case, chosen: Readings) -> bool:
     if not is_confidential(case, chosen) or (anonymous and chosen.get("anonymous-data-and-secrecy") != "secrecy-first"):
         return False
     told = case.other_side_told or chosen.get("compelled-disclosure-notice") != "condition"
-    compelled = case.compelled != "none" and case.recipient != "nobody" and told
-    if compelled:
-        return False
+    compelled = case.compelled != "none" and told
     implied = (
         case.recipient == "subcontractor"
         and case.discloser == "provider"
         and chosen.get("disclosure-to-subcontractor") != "consent-needed"
     )
-    disclosed = case.recipient != "nobody" and not implied and not in_writing(case.consent, chosen)
+    freely = implied or compelled or in_writing(case.consent, chosen)
+    disclosed = case.recipient != "nobody" and not freely
     return disclosed or case.purpose == "other"
 
 

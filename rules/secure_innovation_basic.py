@@ -2650,7 +2650,18 @@ def late_payment_excused(debt: type[OverdueFee]) -> Truth:
     return ForceMajeureAndMoney.COVERED.chosen & debt.delayed_by_force_majeure
 
 
-@basic.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=CUSTOMER, to=PROVIDER)
+@basic.payment(
+    STATUTORY_RATE,
+    STATUTORY_RATE_FROM_DEFAULT,
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "8.7 rounds what the terms compute, not interest that only the law gives.",
+            "8条7項は約款に基づく計算に及び、法律のみによる利息には及ばない。",
+        )
+    ],
+)
 def interest_by_law(debt: type[OverdueFee]) -> Yen:
     """The terms set no rate; by law 3% a year from the day after the due date to the day of payment."""
     counted = when(late_payment_excused.holds, higher(debt.due_on, debt.force_majeure_until), otherwise=debt.due_on)
@@ -5326,7 +5337,13 @@ def _secrecy_broken() -> Truth:
     "21.2/s3",
     by=EITHER,
     to=OTHER,
-    assumes=[("The penalty needs no damage and no fault.", "損害及び帰責事由を要しない。")],
+    assumes=[
+        ("The penalty needs no damage and no fault.", "損害及び帰責事由を要しない。"),
+        (
+            "It stands for all damage from the breach; 25.1 gives nothing on top.",
+            "当該違反による損害の全部に代わり、25条1項の賠償は加わらない。",
+        ),
+    ],
 )
 def penalty(gain: type[Gain]) -> Yen:
     """Whoever breaks this paragraph pays the gain from it as a penalty."""
@@ -6564,9 +6581,9 @@ def gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     return unlimited_under_gross_fault(_gross(case))
 
 
-@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_penalty, cap_on_damage_above_penalty])
+@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_penalty, cap_on_damage_above_penalty, no_penalty_beyond_article_25])
 def gross_breach_of_secrecy(case: type[SecrecyPenalty]) -> Truth:
-    """Nor does a cap on the penalty."""
+    """Nor does a cap on the penalty, or an exemption from it."""
     return unlimited_under_gross_fault(_gross(case))
 
 
@@ -7198,12 +7215,6 @@ def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
     return provided(AntisocialDamagesCap.APPLIES.chosen & _against_provider(case), _receipts(case))
 
 
-@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages])
-def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
-    """But not for its intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
-
-
 @basic.bars("25.3", on=[antisocial_damages])
 def antisocial_damages_claimed_too_late(case: type[AntisocialTermination]) -> Truth:
     """Read widely, the customer loses this claim too in six months."""
@@ -7214,6 +7225,12 @@ def antisocial_damages_claimed_too_late(case: type[AntisocialTermination]) -> Tr
 def no_antisocial_damages_beyond_article_25(case: type[AntisocialTermination]) -> Truth:
     """Read strictly, the provider owes no damages beyond article 25, and so none here."""
     return OtherLiability.EXCLUDED.chosen & _against_provider(case)
+
+
+@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages, no_antisocial_damages_beyond_article_25])
+def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
+    """But neither holds for its intent or gross negligence."""
+    return unlimited_under_gross_fault(_gross(case))
 
 
 @basic.excludes("28.5", on=_DAMAGES)

@@ -650,12 +650,12 @@ def secrecy_penalty(case: Case, chosen: Readings) -> int:
     gross = is_gross(case, chosen)
     if case.leaked_from_server and not gross and chosen.get("leak-and-penalty") != "penalty":
         return 0
-    if chosen.get("other-heads-of-liability") == "excluded":
-        return 0
     if chosen.get("time-bar-scope") == "all-claims" and is_too_late(case, chosen):
         return 0
     if gross and chosen.get("limits-under-gross-fault") != "as-written":
         return amount
+    if chosen.get("other-heads-of-liability") == "excluded":
+        return 0
     match chosen.get("penalty-cap", "uncapped"):
         case "capped":
             return min(amount, liability_cap(case, chosen))
@@ -715,11 +715,11 @@ def antisocial_damages(case: Case, chosen: Readings) -> int:
     amount: int = case.ordinary_damage if ordinary else case.damage
     if case.terminating == "provider":
         return amount
-    if chosen.get("other-heads-of-liability") == "excluded":
-        return 0
     if chosen.get("time-bar-scope") == "all-claims" and is_too_late(case, chosen):
         return 0
     lifted = is_gross(case, chosen) and chosen.get("limits-under-gross-fault") != "as-written"
+    if chosen.get("other-heads-of-liability") == "excluded" and not lifted:
+        return 0
     if chosen.get("antisocial-damages-cap") == "applies" and not lifted:
         return min(amount, liability_cap(case, chosen))
     return amount

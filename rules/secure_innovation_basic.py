@@ -5971,7 +5971,13 @@ class Attribution(Facts):
     )
 
 
-class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCare, Attribution):
+class ConsumersSide(Facts):
+    """Whether the customer is a consumer."""
+
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
+
+
+class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCare, Attribution, ConsumersSide):
     """A customer's loss for which it turns to the provider."""
 
     breach: Truth = fact(
@@ -5993,7 +5999,6 @@ class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCar
     material_loss: Yen = fact(
         "loss through material or information that the provider supplied", "当社が提供した資料・情報による損害"
     )
-    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
     time_limit_unfair: Truth = fact(
         "a court would find the six months for claims unfair to a consumer",
         "6か月の請求期間が消費者の利益を一方的に害するか",
@@ -6498,7 +6503,7 @@ def no_damages_before_talks(loss: type[Loss]) -> Truth:
     return ~loss.attribution_clear
 
 
-class SecrecyPenalty(Handling, Gain, PenalisedLeak, ReceiptsCap, TimelyClaim):
+class SecrecyPenalty(Handling, Gain, PenalisedLeak, ReceiptsCap, TimelyClaim, ConsumersSide):
     """A breach of secrecy and what is owed for it."""
 
 
@@ -6585,6 +6590,21 @@ def gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
 def gross_breach_of_secrecy(case: type[SecrecyPenalty]) -> Truth:
     """Nor does a cap on the penalty, or an exemption from it."""
     return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.disapplies(
+    CONSUMER_ACT_8_1_FULL,
+    CONSUMER_ACT_8_3,
+    rules=[
+        cap_on_penalty,
+        cap_on_damage_above_penalty,
+        no_penalty_beyond_article_25,
+        penalty_for_leak_excluded,
+    ],
+)
+def penalty_limits_void_for_consumers(case: type[SecrecyPenalty]) -> Truth:
+    """Towards a consumer neither holds, whatever the fault."""
+    return struck_for_consumers(case.customer_is_consumer)
 
 
 @basic.disapplies(CONSUMER_ACT_8_1_FULL, rules=[*_TOTAL_EXCLUSIONS])
@@ -6913,7 +6933,9 @@ class AntisocialTie(Labelled):
 class Person(Facts):
     """One person of the circle of a side."""
 
-    role: OneOf[CircleRole] = fact("how the person stands to the side", "当事者との関係")
+    role: OneOf[CircleRole] = fact(
+        "how the person stands to the side or to an affiliate of it", "当事者又はその関連会社との関係"
+    )
     standing: OneOf[Standing] = fact("what the person is", "該当する属性")
     left_on: Date = fact("the day on which a former member left", "暴力団員でなくなった日")
     ties: Several[AntisocialTie] = fact("relations with anti-social forces", "反社会的勢力等との関係")
@@ -6946,7 +6968,7 @@ class AntisocialNotice(AntisocialCase):
     notice_arrived_on: Date = fact("the day on which it arrived", "解除の意思表示の到達の日")
 
 
-class AntisocialTermination(AntisocialCase, FaultOfProvidersSide, ReceiptsCap, TimelyClaim):
+class AntisocialTermination(AntisocialCase, FaultOfProvidersSide, ReceiptsCap, TimelyClaim, ConsumersSide):
     """A cancellation for anti-social ties and the damage of the side that cancels."""
 
     terminating: OneOf[Side] = fact("which side cancels", "解除する側")
@@ -7231,6 +7253,16 @@ def no_antisocial_damages_beyond_article_25(case: type[AntisocialTermination]) -
 def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
     """But neither holds for its intent or gross negligence."""
     return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.disapplies(
+    CONSUMER_ACT_8_1_FULL,
+    CONSUMER_ACT_8_3,
+    rules=[cap_on_antisocial_damages, no_antisocial_damages_beyond_article_25],
+)
+def antisocial_limits_void_for_consumers(case: type[AntisocialTermination]) -> Truth:
+    """Nor towards a consumer, whatever the fault."""
+    return struck_for_consumers(case.customer_is_consumer)
 
 
 @basic.excludes("28.5", on=_DAMAGES)

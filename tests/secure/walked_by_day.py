@@ -648,11 +648,12 @@ def secrecy_penalty(case: Case, chosen: Readings) -> int:
     if case.discloser == "customer":
         return amount
     gross = is_gross(case, chosen)
-    if case.leaked_from_server and not gross and chosen.get("leak-and-penalty") != "penalty":
+    protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
+    if case.leaked_from_server and not (gross or protected) and chosen.get("leak-and-penalty") != "penalty":
         return 0
     if chosen.get("time-bar-scope") == "all-claims" and is_too_late(case, chosen):
         return 0
-    if gross and chosen.get("limits-under-gross-fault") != "as-written":
+    if protected or (gross and chosen.get("limits-under-gross-fault") != "as-written"):
         return amount
     if chosen.get("other-heads-of-liability") == "excluded":
         return 0
@@ -718,6 +719,7 @@ def antisocial_damages(case: Case, chosen: Readings) -> int:
     if chosen.get("time-bar-scope") == "all-claims" and is_too_late(case, chosen):
         return 0
     lifted = is_gross(case, chosen) and chosen.get("limits-under-gross-fault") != "as-written"
+    lifted |= case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
     if chosen.get("other-heads-of-liability") == "excluded" and not lifted:
         return 0
     if chosen.get("antisocial-damages-cap") == "applies" and not lifted:

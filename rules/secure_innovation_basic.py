@@ -1497,7 +1497,8 @@ basic.no_outcome("6.2/s1", en="it says that there may be other rules", ja="ãã
 def other_rules(texts: type[TextsOnOneMatter]) -> OneOf[Prevailing]:
     """Other rules are part of the terms; on a conflict the basic terms go first unless the rule says that it does."""
     individual = texts.other.is_(OtherText.INDIVIDUAL_CONTRACT)
-    special = individual & any_of(IndividualContractPriority.SPECIAL_AGREEMENT.chosen, texts.left_to_agreement)
+    left_to_it = texts.left_to_agreement & texts.against.is_(HeldAgainst.BASIC_TERMS)
+    special = individual & any_of(IndividualContractPriority.SPECIAL_AGREEMENT.chosen, left_to_it)
     unranked = texts.against.is_(HeldAgainst.INDIVIDUAL_TERMS) & RulesAgainstIndividualTerms.UNRANKED.chosen
     first = when(
         any_of(texts.priority_stated, special),

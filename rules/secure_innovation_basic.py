@@ -1007,7 +1007,8 @@ class Origin(FaultShare):
 
     circumstances: Several[Circumstance] = fact("what the loss is connected with", "損害に関連する事情")
     measure_covered: Truth = fact(
-        "a ground for the cancellation, restriction or suspension existed", "解除・制限・停止の事由が存在したか"
+        "a ground for the cancellation, restriction, interruption or suspension existed",
+        "解除・制限・中断・停止の事由が存在したか",
     )
     discontinued_reasonably: Truth = fact(
         "the decision to discontinue was within reasonable discretion", "廃止の判断が合理的な裁量の範囲内か"
@@ -3953,7 +3954,8 @@ class InterruptionByOwnFault(Reading):
 @basic.excludes("12.6/s1", on=_DAMAGES)
 def interruption_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no loss from measures of 12.3 and 12.4."""
-    return origin.circumstances.has(Circumstance.INTERRUPTION) & InterruptionByOwnFault.FREE.chosen
+    covered = any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
+    return all_of(origin.circumstances.has(Circumstance.INTERRUPTION), covered, InterruptionByOwnFault.FREE.chosen)
 
 
 @basic.excludes("12.6/s2", on=_DAMAGES)

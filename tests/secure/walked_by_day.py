@@ -537,7 +537,8 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
         return False
     left = circumstances & ALWAYS_EXCLUDED
-    if chosen.get("interruption-by-own-fault") == "liable":
+    exempt = case.measure_covered or chosen.get("wrongful-measure") == "covered"
+    if not exempt or chosen.get("interruption-by-own-fault") == "liable":
         left.discard("interruption")
     if chosen.get("wrongful-measure") == "covered":
         left |= measures

@@ -6386,18 +6386,21 @@ def one_months_fee(shared: type[SharedFault]) -> Yen:
             LowerFee.ALWAYS_PAID_TOO: lower(shared.monthly_fee, shared.fee_paid),
         }
     )
-    twelfth = _rounded_up(shared.yearly_fee / Count.fixed(12), RoundUpScope.ALL_CALCULATIONS)
     spot = when(
         shared.fee_type.is_(FeeType.SPOT), shared.fee_paid, otherwise=lower(shared.monthly_fee, shared.fee_paid)
     )
-    fee = when(
-        shared.fee_type.is_(FeeType.MONTHLY),
-        monthly,
-        otherwise=when(shared.fee_type.is_(FeeType.OTHER), twelfth, otherwise=spot),
-    )
-    named_fee = any_of(YearlyFee.TWELFTH.chosen, ~shared.fee_type.is_(FeeType.OTHER))
+    fee = untaxed(when(shared.fee_type.is_(FeeType.MONTHLY), monthly, otherwise=spot), shared.tax_percent)
+    named_fee = ~shared.fee_type.is_(FeeType.OTHER)
+    return provided(named_fee & _both_at_fault(shared), _split_if_capped_first(fee, shared))
+
+
+@basic.cap("25.2/a", on=[shared_damages])
+def one_month_of_the_yearly_fee(shared: type[SharedFault]) -> Yen:
+    """Read widely, a yearly fee caps with a twelfth of it, as a month's fee."""
+    twelfth = _rounded_up(shared.yearly_fee / Count.fixed(12), RoundUpScope.ALL_CALCULATIONS)
+    yearly = YearlyFee.TWELFTH.chosen & shared.fee_type.is_(FeeType.OTHER)
     return provided(
-        named_fee & _both_at_fault(shared), _split_if_capped_first(untaxed(fee, shared.tax_percent), shared)
+        yearly & _both_at_fault(shared), _split_if_capped_first(untaxed(twelfth, shared.tax_percent), shared)
     )
 
 
@@ -6571,6 +6574,7 @@ _PARTIAL_LIMITS = (
     six_months_receipts,
     six_months_receipts_with_shared_fault,
     one_months_fee,
+    one_month_of_the_yearly_fee,
 )
 
 

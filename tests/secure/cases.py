@@ -413,6 +413,7 @@ def broken_confidences(draw: Draw) -> Case:
     return Case(
         **draw(claims()),
         **draw(sides_at_fault()),
+        customer_is_consumer=draw(seldom),
         discloser=draw(st.sampled_from(["provider", "customer", "customer"])),
         leaked_from_server=draw(seldom),
         net_gain=draw(small),
@@ -495,6 +496,7 @@ def antisocial_losses(draw: Draw) -> Case:
             "terminating": draw(st.sampled_from(["provider", "customer", "customer"])),
             "damage": draw(small),
             "ordinary_damage": draw(small),
+            "customer_is_consumer": draw(seldom),
         }
     )
 

@@ -282,8 +282,8 @@ def installed_questions() -> list[Question[..., Any]]:
 
 
 def share_of(examples: int) -> int:
-    """How many of so many examples fall to each installed question; at least two."""
-    return max(2, examples // len(installed_questions()))
+    """How many of so many examples fall to each installed question; at least one."""
+    return max(1, examples // len(installed_questions()))
 
 
 # Trees ------------------------------------------------------------------------------------------------------

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from obligations import Undetermined
 from rules.secure_innovation_basic import basic
-from tests.flux.walked_by_day import TOKYO, end_of_months
-from tests.secure import cases
-from tests.secure.cases import ask
-from tests.secure.walked_by_day import ONE_DAY, Case
+from tests.contracts.by_day import TOKYO, end_of_months
+from tests.contracts.secure import cases
+from tests.contracts.secure.cases import ask
+from tests.contracts.secure.walked_by_day import ONE_DAY, Case
 
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)

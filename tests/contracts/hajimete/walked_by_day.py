@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
-from tests.flux.walked_by_day import (
+from tests.contracts.by_day import (
     ONE_DAY,
     TOKYO,
     Case,

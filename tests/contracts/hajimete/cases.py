@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from functools import partial
 
 from hypothesis import strategies as st
 
-from obligations import Reading
 from rules.soracom_hajimete_support import hajimete
-from tests.flux.walked_by_day import TOKYO, Case
-from tests.walked.cases import Draw, amounts, days, days_after, mostly, percents, tax_rates, yes_or_no
-from tests.walked.cases import instants as any_instants
+from tests.contracts import derivation
+from tests.contracts.by_day import TOKYO, Case
+from tests.contracts.cases import Draw, amounts, days, days_after, mostly, percents, tax_rates, yes_or_no
+from tests.contracts.cases import instants as any_instants
 
 rarely = mostly.map(lambda so: not so)
 
@@ -438,21 +438,5 @@ def antisocial_terminations(draw: Draw) -> Case:
     )
 
 
-def ask(question: str, case: Case, readings: dict[str, str] | None = None) -> Any:
-    """The library's value for a case: 0 or false where nothing is owed or so, None where there is no day."""
-    outcome = hajimete.ask(question, case, readings)
-    assert outcome.status != "undetermined", outcome.explain()
-    return outcome.plain_value() if outcome.status == "silent" else outcome.value
-
-
-def alternatives(question: str) -> list[tuple[str, str]]:
-    """Each alternative of each reading of a question, by their codes, the defaults left out."""
-    readings: tuple[type[Reading], ...] = hajimete.questions[question].readings
-    return [(cls.point().code, member.code) for cls in readings for member in cls if member is not cls.default()]
-
-
-@st.composite
-def combinations(draw: Draw, question: str) -> dict[str, str]:
-    """Any choice of all readings of a question."""
-    readings = hajimete.questions[question].readings
-    return {cls.point().code: draw(st.sampled_from([member.code for member in cls])) for cls in readings}
+ask = partial(derivation.ask, hajimete)
+combinations = partial(derivation.combinations, hajimete)

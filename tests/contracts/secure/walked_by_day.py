@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from tests.flux.walked_by_day import (
+from tests.contracts.by_day import (
     ONE_DAY,
     TOKYO,
     Case,

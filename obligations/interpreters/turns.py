@@ -37,8 +37,8 @@ from operator import is_
 from typing import Any as Anything
 from typing import TypeAlias
 
-from obligations.clauses.decision import Decision
-from obligations.clauses.rules import AnyRule, Effect
+from obligations.clauses.decision import Decision, uncited
+from obligations.clauses.rules import FALSE, AnyRule, Effect
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import (
     All,
@@ -245,7 +245,8 @@ class Turning:
         for clause in decision.clauses:
             condition = read.node(clause.condition)
             self._visit(condition, clause.rule, Way(), None)
-            if clause.value is not None:
+            # What a rule gives that never applies under the readings turns nothing.
+            if clause.value is not None and uncited(condition) != FALSE:
                 self._visit(read.node(clause.value), clause.rule, Way((Guard(condition, True),)), None)
             if not isinstance(condition, Constant):
                 self._note(condition, clause.rule, Way(), None)

@@ -1057,6 +1057,22 @@ def day_of_providers_termination(notice: type[ProvidersTerminationNotice]) -> Da
 
 
 @reading(
+    "ground-after-cure",
+    en="Does a ground for ending the contract stay once what gave rise to it is over?",
+    ja="解除・解約の事由は、その原因の解消後も存続するか。",
+    why=Text(
+        "The power arises with the event and is given up only by waiver.",
+        "権限は事由の発生により生じ、放棄により消滅する。",
+    ),
+)
+class GroundAfterCure(Reading):
+    """What a late cure, payment, release or answer does."""
+
+    REMAINS = "yes", "存続する"
+    LAPSES = "no", "消滅する"
+
+
+@reading(
     "prepaid-fees-on-termination",
     en="Are prepaid fees returned on a termination by the provider?",
     ja="当社による解除の場合、前払料金は返還されるか。",
@@ -1399,6 +1415,22 @@ class VoidClause(Facts):
 
     itself_void: Truth = fact("the clause itself is void or cannot be enforced", "当該条項自体が無効又は執行不能か")
     can_be_read_down: Truth = fact("it can be read so that it is valid", "有効となる限定的解釈が可能か")
+
+
+@reading(
+    "void-clause-replacement",
+    en="What takes the place of a clause that is void?",
+    ja="無効な条項に代わるものは何か。",
+    why=Text(
+        "The parties only endeavour to amend it, and courts do not trim clauses by themselves.",
+        "当事者は修正に努めるにとどまり、裁判所は当然には縮減しない。",
+    ),
+)
+class VoidClauseReplacement(Reading):
+    """What becomes of a void clause by itself."""
+
+    STATUTE = "the law, until the parties amend", "法律(当事者の修正まで)"
+    TRIMMED = "the clause itself, trimmed to what is valid", "有効な範囲に縮減された条項"
 
 
 class Court(Labelled):

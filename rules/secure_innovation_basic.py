@@ -56,7 +56,7 @@ from obligations import (
     rounded,
     when,
 )
-from obligations.conventions import Appropriation, ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
+from obligations.conventions import ClaimMoment, calendar_day, last_day_to_claim, untaxed, whole_yen
 from obligations.law import (
     ARRIVAL,
     CONSUMER_ACT_8_1_FULL,
@@ -67,6 +67,7 @@ from obligations.law import (
     GROSS_FAULT_CASES,
     IMPOSSIBILITY,
     PART_PAYMENT,
+    STANDARD_TERMS_CHANGE,
     STATUTORY_RATE,
     STATUTORY_RATE_FROM_DEFAULT,
     StatutoryInterest,
@@ -83,20 +84,25 @@ from rules.boilerplate import (
     DemandedDebt,
     Dispute,
     ElectronicClaims,
+    GroundAfterCure,
     IndemnityForGrossFault,
     Law,
     OverdueDebtByLaw,
-    PartPayment,
+    PartPaymentByLaw,
     Payment,
+    ProvidersFault,
     SharedCause,
     Side,
-    StaffFault,
     StatutoryTest,
     TermsMatter,
     VoidClause,
+    VoidClauseReplacement,
     answers_for_breach,
     due_day,
+    grossly_at_fault,
     paid_after_due_day,
+    statutory_interest_from_demand,
+    statutory_interest_with_part_payment,
 )
 
 PROVIDER = Party("provider", "the provider", "当社")
@@ -393,6 +399,24 @@ class SilenceAndNotice(Reading):
 
 
 @reading(
+    "amendment-route",
+    en="Is silence through the period enough, or must the statutory conditions be met as well?",
+    ja="期間内の不作為で足りるか、民法548条の4の要件も必要か。",
+    why=Text(
+        "The terms make silence the trigger; what statute asks of a change of standard terms stands beside them.",
+        "約款は期間内の不作為を要件とし、定型約款の変更の法定要件はその外にある。",
+    ),
+    text="CONTRACT",
+    law="STATUTE_AS_WELL",
+)
+class AmendmentRoute(Reading):
+    """Whether the statutory conditions for changing standard terms come on top."""
+
+    CONTRACT = "silence through the period is enough", "期間内の不作為で足りる"
+    STATUTE_AS_WELL = "the conditions of Civil Code 548-4 must be met as well", "民法548条の4の要件も必要"
+
+
+@reading(
     "period-for-steps",
     en="May the period after which silence counts be of any length?",
     ja="不作為が同意とみなされる期間は任意の長さでよいか。",
@@ -485,8 +509,7 @@ def reasonable_change(change: type[ConditionOfChange]) -> Truth:
     assumes=[("Contractor and rules mean customer and terms.", "「契約者」「本規約」は利用者及び約款を指す。")],
 )
 def may_change_terms(grounds: type[ConsentGrounds]) -> Truth:
-    """Where it finds it necessary, the provider may change the terms with the customer's consent, given or treated
-    as given."""
+    """Where it finds it necessary, the provider may change the terms with the customer's consent, even a deemed one."""
     return grounds.found_needed & any_of(_consented(grounds), may_treat_as_consented.holds)
 
 
@@ -591,17 +614,26 @@ def bound_by_prescribed_consent(change: type[ChangeOfTerms]) -> Date:
     return provided(consented, higher(change.effective_on, change.consented_on))
 
 
-@basic.disapplies("2.5/s2", rules=[bound_by_consent, bound_by_treatment, bound_by_silence])
-def consent_required_by_law(change: type[ChangeOfTerms]) -> Truth:
-    """Where the law asks for consent, neither silence nor treatment nor another consent will do."""
-    return change.law_requires_consent
-
-
 @basic.deeming("2.6", by=CUSTOMER, to=PROVIDER)
 def bound_during_run_off(change: type[ChangeOfTerms]) -> Date:
     """Read widely, the revised version goes first also for who ends its contract, until the end."""
     ending = change.step.is_(Step.TERMINATION) & _step_in_time(change)
     return provided(all_of(RunOff.NEW_TERMS.chosen, ending, announced_in_time.holds), change.effective_on)
+
+
+@basic.disapplies("2.5/s2", rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_during_run_off])
+def consent_required_by_law(change: type[ChangeOfTerms]) -> Truth:
+    """Where the law asks for consent, neither silence nor treatment nor another consent will do."""
+    return change.law_requires_consent
+
+
+@basic.disapplies(STANDARD_TERMS_CHANGE, rules=[bound_by_treatment, bound_by_silence, bound_during_run_off])
+def statute_not_met(change: type[ChangeOfTerms]) -> Truth:
+    """Without consent a change that benefits not everybody must be reasonable, and announced before its first day."""
+    announced = _known(change) & (_known_on(change) < change.effective_on)
+    reasonable = change.statutory_test.is_(StatutoryTest.REASONABLE) & announced
+    met = change.statutory_test.is_(StatutoryTest.BENEFITS) | reasonable
+    return AmendmentRoute.STATUTE_AS_WELL.chosen & ~met
 
 
 @basic.precedence(
@@ -955,13 +987,9 @@ class Circumstance(Labelled):
     CANCELLED_FOR_ANTISOCIAL_TIES = "the cancellation of its contract under 28.3 (28.5)", "28条3項による解除(28条5項)"
 
 
-class ProvidersFault(Facts):
-    """The fault on the provider's side."""
+class FaultOfProvidersSide(ProvidersFault):
+    """The fault of the provider, or of a subcontractor for whom it answers."""
 
-    fault: OneOf[Fault] = fact("the provider's fault", "当社の帰責性")
-    fault_of_staff_only: Truth = fact(
-        "intent or gross negligence lies with employees or agents only", "故意・重過失は従業員等のみにあるか"
-    )
     by_subcontractor: Truth = fact("a subcontractor did it", "再委託先の行為によるか")
     subcontractors_fault: OneOf[Fault] = fact("the subcontractor's fault, if it did", "再委託先の帰責性")
 
@@ -979,7 +1007,8 @@ class Origin(FaultShare):
 
     circumstances: Several[Circumstance] = fact("what the loss is connected with", "損害に関連する事情")
     measure_covered: Truth = fact(
-        "a ground for the cancellation, restriction or suspension existed", "解除・制限・停止の事由が存在したか"
+        "a ground for the cancellation, restriction, interruption or suspension existed",
+        "解除・制限・中断・停止の事由が存在したか",
     )
     discontinued_reasonably: Truth = fact(
         "the decision to discontinue was within reasonable discretion", "廃止の判断が合理的な裁量の範囲内か"
@@ -989,10 +1018,9 @@ class Origin(FaultShare):
 _DAMAGES = ("damages", "shared_damages")
 
 
-def _gross(case: type[ProvidersFault]) -> Truth:
+def _gross(case: type[FaultOfProvidersSide]) -> Truth:
     """Intent or gross negligence on the provider's side; a subcontractor's counts as its own (22)."""
-    own = gross(case.fault) & any_of(StaffFault.INCLUDED.chosen, ~case.fault_of_staff_only)
-    return any_of(own, basic.holds("22/s2/b") & gross(case.subcontractors_fault))
+    return any_of(grossly_at_fault(case), basic.holds("22/s2/b") & gross(case.subcontractors_fault))
 
 
 def _customers_cause(origin: type[Origin]) -> Truth:
@@ -1163,7 +1191,7 @@ def network_effects_excluded(origin: type[Origin]) -> Truth:
 
 
 @basic.disapplies("5.9", rules=[network_effects_excluded])
-def network_effects_by_gross_fault(case: type[ProvidersFault]) -> Truth:
+def network_effects_by_gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """That does not hold for the provider's intent or gross negligence."""
     return _gross(case)
 
@@ -1470,7 +1498,8 @@ basic.no_outcome("6.2/s1", en="it says that there may be other rules", ja="そ�
 def other_rules(texts: type[TextsOnOneMatter]) -> OneOf[Prevailing]:
     """Other rules are part of the terms; on a conflict the basic terms go first unless the rule says that it does."""
     individual = texts.other.is_(OtherText.INDIVIDUAL_CONTRACT)
-    special = individual & any_of(IndividualContractPriority.SPECIAL_AGREEMENT.chosen, texts.left_to_agreement)
+    left_to_it = texts.left_to_agreement & texts.against.is_(HeldAgainst.BASIC_TERMS)
+    special = individual & any_of(IndividualContractPriority.SPECIAL_AGREEMENT.chosen, left_to_it)
     unranked = texts.against.is_(HeldAgainst.INDIVIDUAL_TERMS) & RulesAgainstIndividualTerms.UNRANKED.chosen
     first = when(
         any_of(texts.priority_stated, special),
@@ -2033,22 +2062,6 @@ class CurePeriod(Reading):
 
 
 @reading(
-    "ground-after-cure",
-    en="Does a ground for cancellation stay once what gave rise to it is over?",
-    ja="解除事由は、その原因の解消後も存続するか。",
-    why=Text(
-        "The power arises with the event and is given up only by waiver.",
-        "権限は事由の発生により生じ、放棄により消滅する。",
-    ),
-)
-class GroundAfterCure(Reading):
-    """What a late cure, payment, release or answer does."""
-
-    REMAINS = "yes", "存続する"
-    LAPSES = "no", "消滅する"
-
-
-@reading(
     "trifling-shortfall",
     en="Is a fee unpaid if all but a trifle was paid?",
     ja="僅少額を除き支払われた利用料も未払いに当たるか。",
@@ -2157,10 +2170,6 @@ class WrongfulMeasure(Reading):
 
     NOT_COVERED = "no", "免責されない"
     COVERED = "yes", "免責される"
-
-
-def _measure_exempt(origin: type[Origin]) -> Truth:
-    return any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
 
 
 def _last_of(days: Days, event: Date) -> Date:
@@ -2351,7 +2360,12 @@ class CancellationNotice(CustomersDefault):
     notice_arrived_on: Date = fact("the day on which it arrived", "通知の到達の日", not_before="notice_sent_on")
 
 
-@basic.date("7.1", by=PROVIDER, to=CUSTOMER)
+@basic.date(
+    "7.1",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("A notice that 10.2 deems to have arrived has arrived.", "10条2項により到達とみなされる通知を含む。")],
+)
 def immediate_cancellation_day(case: type[CancellationNotice]) -> Date:
     """The cancellation takes a written notice and works at once with it."""
     day = ClaimMoment.choose({ClaimMoment.ARRIVAL: case.notice_arrived_on, ClaimMoment.DISPATCH: case.notice_sent_on})
@@ -2379,7 +2393,13 @@ def use_restored(objection: type[Objection]) -> Truth:
 @basic.excludes("7.3", on=_DAMAGES)
 def article_7_measures_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no loss of the customer from such a measure."""
-    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & _measure_exempt(origin)
+    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & origin.measure_covered
+
+
+@basic.excludes("7.3", on=_DAMAGES)
+def groundless_article_7_measures_excluded(origin: type[Origin]) -> Truth:
+    """Read widely, nor for one for which there was no ground."""
+    return origin.circumstances.has(Circumstance.ARTICLE_7_MEASURE) & WrongfulMeasure.COVERED.chosen
 
 
 may_terminate = basic.question(
@@ -2522,10 +2542,11 @@ def announced_price(price: type[Price]) -> Yen:
 
 @basic.payment("8.2/s2", by=CUSTOMER, to=PROVIDER, overrides=[announced_price])
 def revised_by_notice(price: type[Price]) -> Yen:
-    """By giving public notice for a certain time the provider may add or change prices."""
+    """By giving public notice for a certain time the provider may add or change prices, not those agreed separately."""
+    agreed = AgreedOrListed.AGREED.chosen & price.agreed_separately
     reached = FeeRevisionRoute.choose(
         {
-            FeeRevisionRoute.EXISTING_NEEDS_AGREEMENT: ~price.existing_customer,
+            FeeRevisionRoute.EXISTING_NEEDS_AGREEMENT: ~any_of(price.existing_customer, agreed),
             FeeRevisionRoute.NOTICE_SUFFICES: TRUE,
             FeeRevisionRoute.AGREEMENT_ALWAYS: FALSE,
         }
@@ -2539,7 +2560,10 @@ def revised_by_agreement(price: type[Price]) -> Yen:
     return provided(price.revised & _in_writing(price.agreement), price.revised_price)
 
 
-@basic.disapplies("8.2/s3", rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_during_run_off])
+@basic.disapplies(
+    "8.2/s3",
+    rules=[bound_by_consent, bound_by_treatment, bound_by_silence, bound_by_prescribed_consent, bound_during_run_off],
+)
 def no_fee_revision_without_writing(change: type[ChangeOfTerms]) -> Truth:
     """A change of the terms that revises the usage fee binds by a written agreement only."""
     free = FeeRevisionRoute.NOTICE_SUFFICES.chosen
@@ -2628,7 +2652,18 @@ def late_payment_excused(debt: type[OverdueFee]) -> Truth:
     return ForceMajeureAndMoney.COVERED.chosen & debt.delayed_by_force_majeure
 
 
-@basic.payment(STATUTORY_RATE, STATUTORY_RATE_FROM_DEFAULT, by=CUSTOMER, to=PROVIDER)
+@basic.payment(
+    STATUTORY_RATE,
+    STATUTORY_RATE_FROM_DEFAULT,
+    by=CUSTOMER,
+    to=PROVIDER,
+    assumes=[
+        (
+            "8.7 rounds what the terms compute, not interest that only the law gives.",
+            "8条7項は約款に基づく計算に及び、法律のみによる利息には及ばない。",
+        )
+    ],
+)
 def interest_by_law(debt: type[OverdueFee]) -> Yen:
     """The terms set no rate; by law 3% a year from the day after the due date to the day of payment."""
     counted = when(late_payment_excused.holds, higher(debt.due_on, debt.force_majeure_until), otherwise=debt.due_on)
@@ -2651,18 +2686,7 @@ def interest_by_law(debt: type[OverdueFee]) -> Yen:
 )
 def interest_by_law_from_demand(debt: type[DemandedDebt]) -> Yen:
     """A debt without a due date is late from the day after the demand."""
-    amount = statutory_interest(debt.principal, debt.demanded_on, debt.paid_on, debt.statutory_percent)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.demanded_on), amount)
-
-
-class PartPaymentByLaw(PartPayment):
-    """A debt with one part payment, under terms that set no rate."""
-
-    statutory_percent: Count = fact(
-        "the statutory rate, in percent a year, announced for a default that begins after 31 March 2029",
-        "2029年4月1日以後に遅滞が始まる場合の、告示された法定利率(年%)",
-        high=100,
-    )
+    return statutory_interest_from_demand(debt)
 
 
 @basic.payment(
@@ -2688,16 +2712,7 @@ class PartPaymentByLaw(PartPayment):
 )
 def interest_by_law_after_part_payment(debt: type[PartPaymentByLaw]) -> Yen:
     """A part payment pays interest first; what is left of the principal goes on bearing the statutory rate."""
-    nothing, percent = Yen.fixed(0), debt.statutory_percent
-    until_then = statutory_interest(debt.principal, debt.due_on, debt.part_paid_on, percent)
-    before = named("interest-before", "late interest until the part payment", "一部弁済までの延滞利息", until_then)
-    to_interest = Appropriation.choose(
-        {Appropriation.INTEREST_FIRST: lower(debt.part, before), Appropriation.PRINCIPAL_FIRST: nothing}
-    )
-    rest = higher(debt.principal - (debt.part - to_interest), nothing)
-    left = named("principal-left", "principal left", "残元本", rest)
-    after = statutory_interest(left, debt.due_on, debt.paid_on, percent, since=debt.part_paid_on + DAY)
-    return provided(StatutoryInterest.CIVIL_CODE.chosen & (debt.paid_on > debt.due_on), before + after)
+    return statutory_interest_with_part_payment(debt)
 
 
 late_interest = basic.question(
@@ -2841,6 +2856,7 @@ class HowItEnded(Labelled):
     EXPIRED = "by expiry", "期間満了"
     CANCELLED_BY_PROVIDER = "the provider cancelled it", "当社の解除"
     CANCELLED_BY_CUSTOMER = "the customer cancelled it", "契約者の解除"
+    AGREED = "both sides agreed to end it", "合意による終了"
     DISCONTINUED = "the service was discontinued under article 14", "14条によるサービスの廃止"
 
 
@@ -2953,6 +2969,22 @@ class WhoCancelled(Reading):
 
 
 @reading(
+    "agreed-end",
+    en="Is a contract that both sides agree to end cancelled?",
+    ja="合意による終了は契約の解除に当たるか。",
+    why=Text(
+        "A cancellation is one side's act; who agrees on the end can agree on the money too.",
+        "解除は一方の行為であり、合意による場合は返金も合意できる。",
+    ),
+)
+class AgreedEnd(Reading):
+    """Whether an agreed end opens the refund of 8.5."""
+
+    NOT_CANCELLED = "no, the agreement settles the money", "当たらない(返金は合意による)"
+    CANCELLED = "yes", "当たる"
+
+
+@reading(
     "part-cancellation",
     en="Is a refund due if only a part of the contract was cancelled?",
     ja="契約の一部の解除の場合も返還されるか。",
@@ -3036,12 +3068,13 @@ def _unused_part(paid: type[PrepaidFee]) -> Yen:
         }
     )
     unused_part = lower(exact, paid.prepaid)
-    price_first = rounded(day_price, RoundingMode.CEIL, stage=_DAY_PRICE) * days
+    day_price_up = lower(rounded(day_price, RoundingMode.CEIL, stage=_DAY_PRICE) * days, paid.prepaid)
+    reached = any_of(*(scope.chosen for scope in _REFUNDS))
     return RefundRounding.choose(
         {
             RefundRounding.REFUND: _rounded_up(unused_part, *_REFUNDS),
             RefundRounding.USED_PART: paid.prepaid - _rounded_up(paid.prepaid - unused_part, *_REFUNDS),
-            RefundRounding.DAY_PRICE: lower(price_first, paid.prepaid),
+            RefundRounding.DAY_PRICE: when(reached, day_price_up, otherwise=whole_yen(unused_part)),
         }
     )
 
@@ -3051,7 +3084,8 @@ _DAY_PRICE = Text("on the price of a day", "日額の計算時")
 
 def _cancelled_for_providers_cause(paid: type[PrepaidFee]) -> Truth:
     by_customer = WhoCancelled.EITHER_SIDE.chosen & paid.end.is_(HowItEnded.CANCELLED_BY_CUSTOMER)
-    cancelled = paid.end.is_(HowItEnded.CANCELLED_BY_PROVIDER) | by_customer
+    by_both = AgreedEnd.CANCELLED.chosen & paid.end.is_(HowItEnded.AGREED)
+    cancelled = any_of(paid.end.is_(HowItEnded.CANCELLED_BY_PROVIDER), by_customer, by_both)
     reached = any_of(RefundableFees.ALL_FEES.chosen, paid.kept_under_8_4)
     enough = any_of(PartCancellation.REFUNDED.chosen, paid.whole_contract)
     return all_of(cancelled, paid.provider_answers, reached, enough)
@@ -3076,6 +3110,10 @@ def no_refund() -> Yen:
     assumes=[
         ("Cancellation for anti-social ties of the provider counts too.", "当社側の反社会的勢力該当による解除を含む。"),
         ("No interest and no day for the refund are set.", "利息及び返還期限の定めはない。"),
+        (
+            "With whole months the price of a day is still that of the whole period.",
+            "月割りによる場合も1日分の料金は前払期間全体による。",
+        ),
     ],
 )
 def refund_by_days(paid: type[PrepaidFee]) -> Yen:
@@ -3086,7 +3124,8 @@ def refund_by_days(paid: type[PrepaidFee]) -> Yen:
 @basic.payment("8.5/s2/b", by=PROVIDER, to=CUSTOMER, overrides=[no_refund])
 def refund_by_reasonable_method(paid: type[PrepaidFee]) -> Yen:
     """What cannot be prorated is returned in an amount by a method that the provider finds reasonable."""
-    return provided(_cancelled_for_providers_cause(paid) & ~paid.proratable, paid.reasonable_amount)
+    amount = lower(paid.reasonable_amount, paid.prepaid)
+    return provided(_cancelled_for_providers_cause(paid) & ~paid.proratable, amount)
 
 
 @basic.payment(CONSUMER_ACT_9_1_1, by=PROVIDER, to=CUSTOMER, overrides=[no_refund])
@@ -3915,17 +3954,29 @@ class InterruptionByOwnFault(Reading):
 @basic.excludes("12.6/s1", on=_DAMAGES)
 def interruption_excluded(origin: type[Origin]) -> Truth:
     """The provider answers for no loss from measures of 12.3 and 12.4."""
-    return origin.circumstances.has(Circumstance.INTERRUPTION) & InterruptionByOwnFault.FREE.chosen
+    covered = any_of(WrongfulMeasure.COVERED.chosen, origin.measure_covered)
+    return all_of(origin.circumstances.has(Circumstance.INTERRUPTION), covered, InterruptionByOwnFault.FREE.chosen)
 
 
 @basic.excludes("12.6/s2", on=_DAMAGES)
 def trouble_excluded(origin: type[Origin]) -> Truth:
-    """Nor for trouble from causes beyond its control or on the customer's side, nor from suspending or cancelling."""
+    """Nor for trouble from causes beyond its control or on the customer's side."""
     return any_of(
         origin.circumstances.has(Circumstance.BEYOND_CONTROL),
         origin.circumstances.has(Circumstance.CUSTOMERS_SIDE) & _customers_cause(origin),
-        origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & _measure_exempt(origin),
     )
+
+
+@basic.excludes("12.6/s2", on=_DAMAGES)
+def stop_or_cancellation_excluded(origin: type[Origin]) -> Truth:
+    """Nor for what comes of suspending use or cancelling."""
+    return origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & origin.measure_covered
+
+
+@basic.excludes("12.6/s2", on=_DAMAGES)
+def groundless_stop_or_cancellation_excluded(origin: type[Origin]) -> Truth:
+    """Read widely, nor if there was no ground for it."""
+    return origin.circumstances.has(Circumstance.STOP_OR_CANCELLATION) & WrongfulMeasure.COVERED.chosen
 
 
 @basic.declaration("12.6/s3", by=PROVIDER, to=CUSTOMER)
@@ -4069,7 +4120,12 @@ def discontinuation(reasons: type[DiscontinuationReasons]) -> Truth:
     return reasons.within_discretion
 
 
-@basic.date("14.1/s2/a", by=PROVIDER, to=CUSTOMER)
+@basic.date(
+    "14.1/s2/a",
+    by=PROVIDER,
+    to=CUSTOMER,
+    assumes=[("A notice that 10.2 deems to have arrived has arrived.", "10条2項により到達とみなされる通知を含む。")],
+)
 def earliest_day_of_effect(notice: type[DiscontinuationNotice]) -> Date:
     """The provider names a day of effect three months or more ahead."""
     return _earliest_day(notice)
@@ -4104,8 +4160,13 @@ def end_by_discontinuation(case: type[Discontinuation]) -> Date:
 @basic.excludes("14.1/s2/c", on=_DAMAGES)
 def discontinuation_excluded(origin: type[Origin]) -> Truth:
     """The provider owes no damages for a discontinuation."""
-    covered = any_of(UnreasonableDiscontinuation.EXEMPT.chosen, origin.discontinued_reasonably)
-    return origin.circumstances.has(Circumstance.DISCONTINUATION) & covered
+    return origin.circumstances.has(Circumstance.DISCONTINUATION) & origin.discontinued_reasonably
+
+
+@basic.excludes("14.1/s2/c", on=_DAMAGES)
+def unreasonable_discontinuation_excluded(origin: type[Origin]) -> Truth:
+    """Read widely, nor for one beyond its reasonable discretion."""
+    return origin.circumstances.has(Circumstance.DISCONTINUATION) & UnreasonableDiscontinuation.EXEMPT.chosen
 
 
 @basic.payment(
@@ -4118,7 +4179,8 @@ def discontinuation_excluded(origin: type[Origin]) -> Truth:
 def refund_on_discontinuation(paid: type[PrepaidFee]) -> Yen:
     """Prepaid fees are returned in part, by the period left and by the method that the provider sets."""
     own_method = all_of(DiscontinuationMethod.CALCULATION.chosen, paid.method_set, paid.method_follows_rest)
-    one_off = OneOffFees.choose({OneOffFees.KEPT: Yen.fixed(0), OneOffFees.REASONABLE_METHOD: paid.reasonable_amount})
+    reasonable = lower(paid.reasonable_amount, paid.prepaid)
+    one_off = OneOffFees.choose({OneOffFees.KEPT: Yen.fixed(0), OneOffFees.REASONABLE_METHOD: reasonable})
     by_days = when(paid.proratable, _unused_part(paid), otherwise=one_off)
     return provided(
         paid.end.is_(HowItEnded.DISCONTINUED),
@@ -5104,7 +5166,9 @@ class Acting(Facts):
 class Handling(Information, Compelled, Acting):
     """How one side used information of the other, and to whom it disclosed it."""
 
-    purpose: OneOf[Purpose] = fact("what it was used for", "使用の目的")
+    purpose: OneOf[Purpose] = fact(
+        "what it was used for, a compelled disclosure apart", "使用の目的(強制された開示を除く)"
+    )
     recipient: OneOf[Recipient] = fact("to whom it was disclosed", "開示の相手方")
     consent: OneOf[Form] = fact("the other side's consent to the disclosure", "開示についての相手方の承諾")
     for_competitor: Truth = fact(
@@ -5168,22 +5232,10 @@ class AnonymousDataAndSecrecy(Reading):
     SECRECY_FIRST = "yes", "及ぶ"
 
 
-def _compelled(secrecy: type[Handling]) -> Truth:
-    told = any_of(CompelledDisclosureNotice.SEPARATE_DUTY.chosen, secrecy.other_side_told)
-    return all_of(~secrecy.compelled.is_(Compulsion.NONE), ~secrecy.recipient.is_(Recipient.NOBODY), told)
-
-
-@basic.prohibition(
-    "21.2/s1",
-    by=EITHER,
-    to=OTHER,
-    assumes=[
-        ("What was learned in a compelled disclosure is no other use.", "強制開示そのものは目的外利用に当たらない。")
-    ],
-)
+@basic.prohibition("21.2/s1", by=EITHER, to=OTHER)
 def used_for_other_purpose(secrecy: type[Handling]) -> Truth:
     """Confidential information is used only for the purpose of the terms."""
-    return all_of(confidential.holds, secrecy.purpose.is_(Purpose.OTHER), ~_compelled(secrecy))
+    return confidential.holds & secrecy.purpose.is_(Purpose.OTHER)
 
 
 @basic.prohibition("21.2/s1", by=EITHER, to=OTHER)
@@ -5288,7 +5340,13 @@ def _secrecy_broken() -> Truth:
     "21.2/s3",
     by=EITHER,
     to=OTHER,
-    assumes=[("The penalty needs no damage and no fault.", "損害及び帰責事由を要しない。")],
+    assumes=[
+        ("The penalty needs no damage and no fault.", "損害及び帰責事由を要しない。"),
+        (
+            "It stands for all damage from the breach; 25.1 gives nothing on top.",
+            "当該違反による損害の全部に代わり、25条1項の賠償は加わらない。",
+        ),
+    ],
 )
 def penalty(gain: type[Gain]) -> Yen:
     """Whoever breaks this paragraph pays the gain from it as a penalty."""
@@ -5307,7 +5365,8 @@ def damage_above_penalty(gain: type[Gain]) -> Yen:
 @basic.permission("21.3/s1", by=EITHER, to=OTHER, overrides=[disclosed_without_consent])
 def compelled_disclosure(secrecy: type[Handling]) -> Truth:
     """Disclosure under law or an order, demand or request of court or government is allowed all the same."""
-    return _compelled(secrecy)
+    told = any_of(CompelledDisclosureNotice.SEPARATE_DUTY.chosen, secrecy.other_side_told)
+    return all_of(~secrecy.compelled.is_(Compulsion.NONE), ~secrecy.recipient.is_(Recipient.NOBODY), told)
 
 
 @basic.duty("21.3/s2", by=EITHER, to=OTHER)
@@ -5448,7 +5507,7 @@ def subcontractor_not_bound(subcontract: type[Subcontract]) -> Truth:
     to=CUSTOMER,
     assumes=[("The exclusions hold as for the provider's own acts.", "免責条項は当社自身の行為と同様に及ぶ。")],
 )
-def subcontractors_acts_count(case: type[ProvidersFault]) -> Truth:
+def subcontractors_acts_count(case: type[FaultOfProvidersSide]) -> Truth:
     """The provider answers for everything that its subcontractor does, within article 25."""
     return case.by_subcontractor
 
@@ -5514,12 +5573,12 @@ def leak_excluded(origin: type[Origin]) -> Truth:
 
 
 @basic.disapplies("23.1", rules=[leak_excluded])
-def leak_by_gross_fault(case: type[ProvidersFault]) -> Truth:
+def leak_by_gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """That does not hold if the leak comes from its intent or gross negligence."""
     return _gross(case)
 
 
-class PenalisedLeak(ProvidersFault, Acting):
+class PenalisedLeak(FaultOfProvidersSide, Acting):
     """A breach of secrecy that may be a leak from servers."""
 
     leaked_from_server: Truth = fact(
@@ -5606,9 +5665,25 @@ class MaterialCare(Facts):
     care_taken: Truth = fact("the provider took reasonable care with the material", "資料につき合理的な注意を払ったか")
 
 
-@basic.excludes("23.4/s1", on=_DAMAGES, heads=["lost-profit", "third-party-damage"])
+@basic.excludes("23.4/s1", on=_DAMAGES, heads=["lost-profit"])
 def expected_profit_excluded() -> Truth:
-    """Expected profits and consequential or incidental damage of third parties are not owed."""
+    """Profits that the customer expected from the services are not owed."""
+    return TRUE
+
+
+@basic.excludes(
+    "23.4/s1",
+    on=_DAMAGES,
+    heads=["third-party-damage"],
+    assumes=[
+        (
+            "It is not the customer's own damage, whatever the fault; what the customer paid to them is asked apart.",
+            "契約者自身の損害でなく帰責性を問わない。契約者が第三者に支払った額は別の費目とする。",
+        )
+    ],
+)
+def third_party_damage_excluded() -> Truth:
+    """Nor is consequential or incidental damage of third parties."""
     return TRUE
 
 
@@ -5654,7 +5729,7 @@ def third_party_misuse_excluded(origin: type[Origin]) -> Truth:
     return origin.circumstances.has(Circumstance.MISUSE_BY_THIRD_PARTY)
 
 
-class LeakOfCredentials(Origin, ProvidersFault):
+class LeakOfCredentials(Origin, FaultOfProvidersSide):
     """A loss that may come from leaked credentials."""
 
 
@@ -5672,7 +5747,7 @@ def data_loss_excluded(origin: type[Origin]) -> Truth:
 
 
 @basic.excludes("23.9", on=_DAMAGES)
-def not_attributable(case: type[ProvidersFault]) -> Truth:
+def not_attributable(case: type[FaultOfProvidersSide]) -> Truth:
     """For causes that it does not answer for the provider is released."""
     by_subcontractor = subcontractors_acts_count.holds & ~case.subcontractors_fault.is_(Fault.NONE)
     return case.fault.is_(Fault.NONE) & ~by_subcontractor
@@ -5899,7 +5974,13 @@ class Attribution(Facts):
     )
 
 
-class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCare, Attribution):
+class ConsumersSide(Facts):
+    """Whether the customer is a consumer."""
+
+    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
+
+
+class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCare, Attribution, ConsumersSide):
     """A customer's loss for which it turns to the provider."""
 
     breach: Truth = fact(
@@ -5909,8 +5990,10 @@ class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCar
         "ordinary loss actually suffered as a direct result, other than the heads below",
         "直接の結果として現に生じた通常損害(以下の費目を除く)",
     )
-    indirect_loss: Yen = fact("indirect or special loss, or loss not actually suffered", "間接損害・特別損害等")
-    lost_profit: Yen = fact("lost profit", "逸失利益")
+    indirect_loss: Yen = fact("indirect or special loss actually suffered", "現に生じた間接損害・特別損害")
+    lost_profit: Yen = fact(
+        "profit that the customer expected from using the services", "サービスの利用により期待していた逸失利益"
+    )
     third_party_damage: Yen = fact(
         "consequential or incidental damage that arose with third parties", "第三者に生じた結果的・付随的損害"
     )
@@ -5919,7 +6002,6 @@ class Loss(LeakOfCredentials, ReceiptsCap, TimelyClaim, SharedFault, MaterialCar
     material_loss: Yen = fact(
         "loss through material or information that the provider supplied", "当社が提供した資料・情報による損害"
     )
-    customer_is_consumer: Truth = fact("the customer is a consumer", "契約者が消費者か")
     time_limit_unfair: Truth = fact(
         "a court would find the six months for claims unfair to a consumer",
         "6か月の請求期間が消費者の利益を一方的に害するか",
@@ -5994,7 +6076,7 @@ class CapScope(Reading):
     """For what the cap stands."""
 
     EACH_DAMAGE = "for each damage", "損害ごと"
-    IN_ALL = "once for all damage in the six months", "当該6か月の損害全体で一つ"
+    IN_TOTAL = "once for all damage in the six months", "当該6か月の損害全体で一つ"
 
 
 @reading(
@@ -6191,7 +6273,7 @@ def _receipts(cap: type[ReceiptsCap]) -> Yen:
     )
     total = untaxed(named("six-months-receipts", "receipts of six months", "6か月の受領額", received), cap.tax_percent)
     return CapScope.choose(
-        {CapScope.EACH_DAMAGE: total, CapScope.IN_ALL: higher(total - cap.recovered_before, Yen.fixed(0))}
+        {CapScope.EACH_DAMAGE: total, CapScope.IN_TOTAL: higher(total - cap.recovered_before, Yen.fixed(0))}
     )
 
 
@@ -6248,7 +6330,8 @@ def _split_if_capped_first(limit: Yen, shared: type[SharedFault]) -> Yen:
         (
             "Refunds under 8.5 and 14.2 are no damages and come on top.",
             "8条5項・14条2項の返金は損害賠償でなく、別途生ずる。",
-        )
+        ),
+        ("The two sides have agreed nothing else on liability.", "責任につき別段の合意はないものとする。"),
     ],
 )
 def damages(loss: type[Loss]) -> Yen:
@@ -6303,18 +6386,21 @@ def one_months_fee(shared: type[SharedFault]) -> Yen:
             LowerFee.ALWAYS_PAID_TOO: lower(shared.monthly_fee, shared.fee_paid),
         }
     )
-    twelfth = _rounded_up(shared.yearly_fee / Count.fixed(12), RoundUpScope.ALL_CALCULATIONS)
     spot = when(
         shared.fee_type.is_(FeeType.SPOT), shared.fee_paid, otherwise=lower(shared.monthly_fee, shared.fee_paid)
     )
-    fee = when(
-        shared.fee_type.is_(FeeType.MONTHLY),
-        monthly,
-        otherwise=when(shared.fee_type.is_(FeeType.OTHER), twelfth, otherwise=spot),
-    )
-    named_fee = any_of(YearlyFee.TWELFTH.chosen, ~shared.fee_type.is_(FeeType.OTHER))
+    fee = untaxed(when(shared.fee_type.is_(FeeType.MONTHLY), monthly, otherwise=spot), shared.tax_percent)
+    named_fee = ~shared.fee_type.is_(FeeType.OTHER)
+    return provided(named_fee & _both_at_fault(shared), _split_if_capped_first(fee, shared))
+
+
+@basic.cap("25.2/a", on=[shared_damages])
+def one_month_of_the_yearly_fee(shared: type[SharedFault]) -> Yen:
+    """Read widely, a yearly fee caps with a twelfth of it, as a month's fee."""
+    twelfth = _rounded_up(shared.yearly_fee / Count.fixed(12), RoundUpScope.ALL_CALCULATIONS)
+    yearly = YearlyFee.TWELFTH.chosen & shared.fee_type.is_(FeeType.OTHER)
     return provided(
-        named_fee & _both_at_fault(shared), _split_if_capped_first(untaxed(fee, shared.tax_percent), shared)
+        yearly & _both_at_fault(shared), _split_if_capped_first(untaxed(twelfth, shared.tax_percent), shared)
     )
 
 
@@ -6333,7 +6419,7 @@ def claimed_too_late(claim: type[TimelyClaim]) -> Truth:
 
 
 @basic.disapplies("25.3", rules=[claimed_too_late])
-def no_forfeiture_under_gross_fault(case: type[ProvidersFault]) -> Truth:
+def no_forfeiture_under_gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """Read in the customer's favour, this does not hold for intent or gross negligence."""
     return ForfeitureUnderGrossFault.LIFTED.chosen & _gross(case)
 
@@ -6423,7 +6509,7 @@ def no_damages_before_talks(loss: type[Loss]) -> Truth:
     return ~loss.attribution_clear
 
 
-class SecrecyPenalty(Handling, Gain, PenalisedLeak, ReceiptsCap, TimelyClaim):
+class SecrecyPenalty(Handling, Gain, PenalisedLeak, ReceiptsCap, TimelyClaim, ConsumersSide):
     """A breach of secrecy and what is owed for it."""
 
 
@@ -6461,12 +6547,15 @@ def no_penalty_beyond_article_25(case: type[SecrecyPenalty]) -> Truth:
 
 _TOTAL_EXCLUSIONS = (
     network_effects_excluded,
+    groundless_article_7_measures_excluded,
     password_misuse_excluded,
     authentication_excluded,
     unreported_change_excluded,
     interruption_excluded,
     trouble_excluded,
+    groundless_stop_or_cancellation_excluded,
     warranty_claims_excluded,
+    unreasonable_discontinuation_excluded,
     leak_excluded,
     compliance_excluded,
     dispute_excluded,
@@ -6485,6 +6574,7 @@ _PARTIAL_LIMITS = (
     six_months_receipts,
     six_months_receipts_with_shared_fault,
     one_months_fee,
+    one_month_of_the_yearly_fee,
 )
 
 
@@ -6493,20 +6583,35 @@ _PARTIAL_LIMITS = (
     rules=[*_TOTAL_EXCLUSIONS, *_PARTIAL_LIMITS],
     assumes=[
         (
-            "The release for a rightful measure of 7.1 or discontinuation stands: those are meant to be deliberate.",
-            "正当な7条1項の措置及び廃止の免責は維持される(性質上故意によるものである)。",
+            "The release for a rightful suspension, cancellation or discontinuation stands: each is deliberate.",
+            "正当な停止、解除、制限及び廃止の免責は維持される(性質上故意によるものである)。",
         ),
     ],
 )
-def gross_fault(case: type[ProvidersFault]) -> Truth:
+def gross_fault(case: type[FaultOfProvidersSide]) -> Truth:
     """Neither exemptions nor caps hold for intent or gross negligence, as the courts see them."""
     return unlimited_under_gross_fault(_gross(case))
 
 
-@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_penalty, cap_on_damage_above_penalty])
+@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_penalty, cap_on_damage_above_penalty, no_penalty_beyond_article_25])
 def gross_breach_of_secrecy(case: type[SecrecyPenalty]) -> Truth:
-    """Nor does a cap on the penalty."""
+    """Nor does a cap on the penalty, or an exemption from it."""
     return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.disapplies(
+    CONSUMER_ACT_8_1_FULL,
+    CONSUMER_ACT_8_3,
+    rules=[
+        cap_on_penalty,
+        cap_on_damage_above_penalty,
+        no_penalty_beyond_article_25,
+        penalty_for_leak_excluded,
+    ],
+)
+def penalty_limits_void_for_consumers(case: type[SecrecyPenalty]) -> Truth:
+    """Towards a consumer neither holds, whatever the fault."""
+    return struck_for_consumers(case.customer_is_consumer)
 
 
 @basic.disapplies(CONSUMER_ACT_8_1_FULL, rules=[*_TOTAL_EXCLUSIONS])
@@ -6626,8 +6731,7 @@ class TransferBySuccession(Reading):
     ],
 )
 def no_transfer(transfer: type[Transfer]) -> Truth:
-    """The right of use and the position under the contract may not be transferred, given away or pledged without
-    prior written consent."""
+    """Right of use and contract may not be transferred, given away or pledged without prior written consent."""
     agreed = _in_writing(transfer.consent) & (transfer.consent_at < transfer.act_at)
     succession = transfer.act.is_one_of(TransferAct.MERGER, TransferAct.COMPANY_SPLIT)
     return all_of(any_of(TransferBySuccession.COVERED.chosen, ~succession), ~agreed)
@@ -6836,7 +6940,9 @@ class AntisocialTie(Labelled):
 class Person(Facts):
     """One person of the circle of a side."""
 
-    role: OneOf[CircleRole] = fact("how the person stands to the side", "当事者との関係")
+    role: OneOf[CircleRole] = fact(
+        "how the person stands to the side or to an affiliate of it", "当事者又はその関連会社との関係"
+    )
     standing: OneOf[Standing] = fact("what the person is", "該当する属性")
     left_on: Date = fact("the day on which a former member left", "暴力団員でなくなった日")
     ties: Several[AntisocialTie] = fact("relations with anti-social forces", "反社会的勢力等との関係")
@@ -6869,7 +6975,7 @@ class AntisocialNotice(AntisocialCase):
     notice_arrived_on: Date = fact("the day on which it arrived", "解除の意思表示の到達の日")
 
 
-class AntisocialTermination(AntisocialCase, ProvidersFault, ReceiptsCap, TimelyClaim):
+class AntisocialTermination(AntisocialCase, FaultOfProvidersSide, ReceiptsCap, TimelyClaim, ConsumersSide):
     """A cancellation for anti-social ties and the damage of the side that cancels."""
 
     terminating: OneOf[Side] = fact("which side cancels", "解除する側")
@@ -6991,8 +7097,7 @@ basic.no_outcome("28.1/footer", en="a page footer", ja="ページの下部表示
     ],
 )
 def representation_false() -> Truth:
-    """The parties represent for themselves and their circle, and undertake for the future, that none falls under six
-    items."""
+    """The parties represent, and undertake for the future, that neither they nor their circle fall under six items."""
     return TRUE
 
 
@@ -7139,12 +7244,6 @@ def cap_on_antisocial_damages(case: type[AntisocialTermination]) -> Yen:
     return provided(AntisocialDamagesCap.APPLIES.chosen & _against_provider(case), _receipts(case))
 
 
-@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages])
-def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
-    """But not for its intent or gross negligence."""
-    return unlimited_under_gross_fault(_gross(case))
-
-
 @basic.bars("25.3", on=[antisocial_damages])
 def antisocial_damages_claimed_too_late(case: type[AntisocialTermination]) -> Truth:
     """Read widely, the customer loses this claim too in six months."""
@@ -7155,6 +7254,22 @@ def antisocial_damages_claimed_too_late(case: type[AntisocialTermination]) -> Tr
 def no_antisocial_damages_beyond_article_25(case: type[AntisocialTermination]) -> Truth:
     """Read strictly, the provider owes no damages beyond article 25, and so none here."""
     return OtherLiability.EXCLUDED.chosen & _against_provider(case)
+
+
+@basic.disapplies(GROSS_FAULT_CASES, rules=[cap_on_antisocial_damages, no_antisocial_damages_beyond_article_25])
+def gross_fault_in_antisocial_ties(case: type[AntisocialTermination]) -> Truth:
+    """But neither holds for its intent or gross negligence."""
+    return unlimited_under_gross_fault(_gross(case))
+
+
+@basic.disapplies(
+    CONSUMER_ACT_8_1_FULL,
+    CONSUMER_ACT_8_3,
+    rules=[cap_on_antisocial_damages, no_antisocial_damages_beyond_article_25],
+)
+def antisocial_limits_void_for_consumers(case: type[AntisocialTermination]) -> Truth:
+    """Nor towards a consumer, whatever the fault."""
+    return struck_for_consumers(case.customer_is_consumer)
 
 
 @basic.excludes("28.5", on=_DAMAGES)
@@ -7199,22 +7314,6 @@ liability_of_customer = basic.question(
 )
 
 # Article 29  Severability -------------------------------------------------------------------------------------------
-
-
-@reading(
-    "void-clause-replacement",
-    en="What takes the place of a clause that is void?",
-    ja="無効な条項に代わるものは何か。",
-    why=Text(
-        "The parties only strive to amend, and courts do not trim clauses by themselves.",
-        "当事者は修正に努めるにとどまり、裁判所は当然には縮減しない。",
-    ),
-)
-class VoidClauseReplacement(Reading):
-    """What becomes of a void clause by itself."""
-
-    STATUTE = "the law, until the parties amend", "法律(当事者の修正まで)"
-    TRIMMED = "the clause itself, trimmed to what is valid", "有効な範囲に縮減された条項"
 
 
 @basic.precedence("29/a")

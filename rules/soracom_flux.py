@@ -3344,26 +3344,33 @@ def _counted(outage: type[Outage]) -> Instant:
     return OutageClock.choose({OutageClock.AWARENESS: outage.aware_at, OutageClock.REPORT: start})
 
 
-def _fee_for(fee: Yen, days: Period) -> ExactYen:
-    """The part of a monthly fee that belongs to some days."""
+_DAILY_PRICE = Text("on the price of a day", "日額の計算時")
 
-    def floored(part: Period) -> ExactYen:
-        price = rounded(fee / part.first.days_in_month, RoundingMode.FLOOR, stage=_DAILY_PRICE)
-        return price * part.days.as_count() * ratio(1)
 
-    month_end = days.first.month_end
-    this_month, next_month = period(days.first, lower(days.last, month_end)), period(month_end + DAY, days.last)
+def _floored(fee: Yen, days_of_month: Count, days: Days) -> ExactYen:
+    """The price of some days of months of one length, that of a day in whole yen."""
+    price = rounded(fee / days_of_month, RoundingMode.FLOOR, stage=_DAILY_PRICE)
+    return price * days.as_count() * ratio(1)
+
+
+def _floored_by_month(fee: Yen, days: Period) -> ExactYen:
+    """The same for days of several months, told apart by the length of their months."""
+    twenty_eight, twenty_nine, thirty, thirty_one = (
+        _floored(fee, Count.fixed(length), days.days_in_months_of(length)) for length in (28, 29, 30, 31)
+    )
+    return twenty_eight + twenty_nine + thirty + thirty_one
+
+
+def _fee_for(fee: Yen, days: Period, at_floored_prices: ExactYen) -> ExactYen:
+    """The part of a monthly fee that belongs to some days, each taken at its own month."""
     return DailyFee.choose(
         {
             DailyFee.CALENDAR_DAYS: fee * days.month_shares,
             DailyFee.THIRTY_DAYS: fee * (days.days / Days.fixed(30)),
-            DailyFee.FLOORED_DAILY_PRICE: floored(this_month) + floored(next_month),
+            DailyFee.FLOORED_DAILY_PRICE: at_floored_prices,
             DailyFee.USAGE: fee * days.month_shares,
         }
     )
-
-
-_DAILY_PRICE = Text("on the price of a day", "日額の計算時")
 
 
 @flux.credit(
@@ -3388,20 +3395,22 @@ def outage_credit_owed(outage: type[Outage]) -> Yen:
     first = calendar_day(_counted(outage))
     last = first + days - DAY
     fee = untaxed(outage.monthly_fee, outage.tax_percent)
-    in_first = _fee_for(fee, period(first, lower(last, first.month_end)))
+    days_of_first = period(first, lower(last, first.month_end))
+    in_first = _fee_for(
+        fee, days_of_first, _floored(fee, first.days_in_month, days_of_first.last - days_of_first.first + DAY)
+    )
     later = period(first.month_end + DAY, last)
+    later_fee = untaxed(outage.later_monthly_fee, outage.tax_percent)
     later_part = when(
         last > first.month_end,
-        _fee_for(untaxed(outage.later_monthly_fee, outage.tax_percent), later),
+        _fee_for(later_fee, later, _floored_by_month(later_fee, later)),
         otherwise=Yen.fixed(0) * ratio(1),
     )
     flat = DailyFee.choose(
         {
             DailyFee.CALENDAR_DAYS: fee * days.as_count() / first.days_in_month,
             DailyFee.THIRTY_DAYS: fee * (days / Days.fixed(30)),
-            DailyFee.FLOORED_DAILY_PRICE: rounded(fee / first.days_in_month, RoundingMode.FLOOR, stage=_DAILY_PRICE)
-            * days.as_count()
-            * ratio(1),
+            DailyFee.FLOORED_DAILY_PRICE: _floored(fee, first.days_in_month, days),
             DailyFee.USAGE: fee * days.as_count() / first.days_in_month,
         }
     )

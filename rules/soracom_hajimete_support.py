@@ -52,7 +52,7 @@ from obligations import (
     reading,
     when,
 )
-from obligations.conventions import ClaimMoment, FirstDay, RestDay, whole_yen
+from obligations.conventions import ClaimMoment, FirstDay, RestDay, untaxed, whole_yen
 from obligations.law import (
     CONSUMER_ACT_8_1_FULL,
     CONSUMER_ACT_8_1_GROSS,
@@ -610,6 +610,9 @@ class Claim(Facts):
         "of these, what it had received before the harmful event", "そのうち加害の前に受領していた額"
     )
     fees_refunded: Yen = fact("of what it received, what it has paid back", "受領額のうち返金した額")
+    tax_percent: Count = fact(
+        "the rate of consumption tax in these fees, in percent", "これらの料金に含まれる消費税の税率(%)", high=100
+    )
     compensated_before: Yen = fact(
         "what the liable side owes or has paid as damages under this contract for other loss",
         "責任を負う側が本契約につき他の損害について負担した賠償額",
@@ -714,7 +717,8 @@ def _net_receipts(claim: type[Claim]) -> Yen:
         {ReceiptsUntil.SETTLEMENT: claim.fees_received, ReceiptsUntil.HARMFUL_EVENT: claim.fees_received_before}
     )
     kept = higher(received - claim.fees_refunded, Yen.fixed(0))
-    receipts = CapRefunds.choose({CapRefunds.TAKEN_OFF: kept, CapRefunds.NOT_TAKEN_OFF: received})
+    counted = CapRefunds.choose({CapRefunds.TAKEN_OFF: kept, CapRefunds.NOT_TAKEN_OFF: received})
+    receipts = untaxed(counted, claim.tax_percent)
     return named("receipts", "the receipts that count", "算定の基礎となる受領額", receipts)
 
 
@@ -1652,6 +1656,7 @@ class Secrecy(Information, ContractEnd):
     consent: OneOf[Consent] = fact("the other side's consent", "相手方の承諾")
     consent_at: Instant = fact("when consent was given", "承諾の日時")
     needed_for_service: Truth = fact("rendering the service needs the disclosure", "サービスの遂行に必要な範囲か")
+    bound_to_secrecy: Truth = fact("whoever is told is bound to keep the secret", "開示先が守秘義務を負うか")
     compelled_by_law: Truth = fact("a law, court or authority orders the disclosure", "法令・裁判所等が開示を命じたか")
     as_far_as_required: Truth = fact("no more was disclosed than is ordered", "命じられた範囲にとどまるか")
 
@@ -1795,7 +1800,17 @@ class UnreviewedAiOutput(Reading):
     BREACH_OF_CARE = "no, it is a breach of 5.4 and goes by article 16", "免責されない(5条4項違反として16条による)"
 
 
-@hajimete.excludes("8.3/s3", on=["damages"], heads=["ai-errors"])
+@hajimete.excludes(
+    "8.3/s3",
+    on=["damages"],
+    heads=["ai-errors"],
+    assumes=[
+        (
+            "Loss from AI errors beyond the ordinary is not asked for: 16 leaves it out already.",
+            "AIの誤りによる通常損害以外の損害は、16条により既に除かれるため問わない。",
+        )
+    ],
+)
 def ai_errors_excluded(errors: type[AiErrors]) -> Truth:
     """The provider is not liable for damage that has to do with errors in the output of generative AI."""
     unrefuted = ProofOfAiError.CUSTOMER.chosen & errors.ai_error.is_(Proof.OPEN)
@@ -1903,6 +1918,38 @@ class DisclosureOrderedByLaw(Reading):
 
     PERMITTED = "yes, as far as it is ordered", "許される(命じられた範囲)"
     AS_WRITTEN = "no, as written", "許されない(文言どおり)"
+
+
+@reading(
+    "disclosure-for-the-service",
+    en="May information be disclosed to third parties for the service itself without consent?",
+    ja="本サービスの履行のための第三者への開示も、承諾を要するか。",
+    why=Text(
+        "The secret is to be kept first of all, and the leave that 9.2 gives for the service would be needless.",
+        "まず秘密の保持が求められ、開示が自由なら履行のための開示を許す2項は不要となる。",
+    ),
+)
+class DisclosureForTheService(Reading):
+    """Whether the purpose limits the bar on disclosure too, or that on use only."""
+
+    NEEDS_CONSENT = "no, only its use for the service is free", "要する(自由なのは使用に限る)"
+    FREE = "yes, the bar is on other purposes", "要しない(目的外の開示に限り禁止)"
+
+
+@reading(
+    "duty-of-recipients",
+    en="Must a subsidiary or contractor be bound to secrecy itself before the provider tells it?",
+    ja="再開示には、子会社・委託先自身が守秘義務を負うことを要するか。",
+    why=Text(
+        "The text asks for no such bond; the provider's own responsibility stands in its place.",
+        "文言上求められず、当社自身の責任がこれに代わる。",
+    ),
+)
+class DutyOfRecipients(Reading):
+    """Whether recipients must be bound."""
+
+    NOT_ASKED_FOR = "no", "要しない"
+    ASKED_FOR = "yes, as the provider itself is", "要する(当社と同等の義務)"
 
 
 @reading(
@@ -2016,19 +2063,16 @@ def _consented(secrecy: type[Secrecy]) -> Truth:
     "9.1/s1",
     by=EITHER,
     to=OTHER,
-    assumes=[
-        (
-            "Disclosure to third parties is barred whatever its purpose; 9.2 would be needless otherwise.",
-            "第三者への開示は目的を問わず禁じられる(9条2項の存在による)。",
-        ),
-        ("A leak counts as a disclosure.", "漏洩を含む。"),
-    ],
+    assumes=[("A leak counts as a disclosure.", "漏洩を含む。")],
 )
 def no_disclosure(secrecy: type[Secrecy]) -> Truth:
     """Without prior written consent confidential information is not disclosed to third parties."""
     own_staff = secrecy.recipient.is_(Recipient.OWN_STAFF) & OwnStaff.NO_THIRD_PARTIES.chosen
     third_party = ~(secrecy.recipient.is_(Recipient.NOBODY) | own_staff)
-    return all_of(confidential.holds, _secrecy_binds(secrecy, secrecy.act_at.day), third_party, ~_consented(secrecy))
+    barred = any_of(DisclosureForTheService.NEEDS_CONSENT.chosen, secrecy.purpose.is_(Purpose.OTHER))
+    return all_of(
+        confidential.holds, _secrecy_binds(secrecy, secrecy.act_at.day), third_party, barred, ~_consented(secrecy)
+    )
 
 
 @hajimete.prohibition("9.1/s1", by=EITHER, to=OTHER)
@@ -2055,8 +2099,7 @@ def disclosure_ordered_by_law(secrecy: type[Secrecy]) -> Truth:
         (
             "The customer has no such right; parents, sisters and other affiliates are not named.",
             "利用者及び親会社・兄弟会社等は含まない。",
-        ),
-        ("The recipients need not be bound by a duty of their own.", "開示先に同等の義務を負わせることは要件でない。"),
+        )
     ],
 )
 def disclosure_to_subsidiaries(secrecy: type[Secrecy]) -> Truth:
@@ -2065,6 +2108,7 @@ def disclosure_to_subsidiaries(secrecy: type[Secrecy]) -> Truth:
         secrecy.discloser.is_(Side.PROVIDER),
         secrecy.recipient.is_one_of(Recipient.PROVIDERS_SUBSIDIARY, Recipient.PROVIDERS_CONTRACTOR),
         secrecy.needed_for_service,
+        any_of(DutyOfRecipients.NOT_ASKED_FOR.chosen, secrecy.bound_to_secrecy),
         any_of(SurvivalScope.WHOLE_ARTICLE.chosen, ~secrecy.contract_ended),
     )
 
@@ -2547,21 +2591,39 @@ class GraveEvents(Facts):
 
     events: Several[GraveEvent] = fact("what has come over the other side", "相手方に生じた事由")
     lasting: Truth = fact("it still lasts when the contract is terminated", "解除の時になお存続しているか")
+    endangers_performance: Truth = fact(
+        "an attachment or auction that was applied for endangers the performance of the contract",
+        "申立てのあった差押え等が本契約の履行を危うくするか",
+    )
 
 
 @reading(
     "electronic-clearing",
-    en="Is a suspension by the electronic clearing house one by a clearing house?",
-    ja="電子交換所の取引停止処分は手形交換所のそれに当たるか。",
+    en="Do suspensions by electronic schemes count: by the electronic clearing house, of recorded claims?",
+    ja="電子交換所や電子記録債権の取引停止処分も解除事由となるか。",
     why=Text(
-        "It took the place of the clearing houses with the same sanction.", "手形交換所の後継で、同じ制裁を行う。"
+        "The one took the place of the clearing houses with the same sanction, the other is as grave.",
+        "前者は手形交換所の後継で同じ制裁を行い、後者も同程度に重大である。",
     ),
 )
 class ElectronicClearing(Reading):
-    """Whether the successor of the clearing houses is covered."""
+    """Whether what took the place of bills and their clearing houses is covered."""
 
-    COVERED = "yes", "当たる"
-    BY_THE_LETTER = "no", "当たらない(文言どおり)"
+    COVERED = "yes", "なる"
+    BY_THE_LETTER = "no, the list names the clearing house of bills", "ならない(文言どおり)"
+
+
+@reading(
+    "minor-attachment",
+    en="Is an application for attachment or auction a ground even if nothing hangs on it?",
+    ja="履行に影響のない軽微な差押え等の申立ても解除事由となるか。",
+    why=Text("No amount and no seriousness is written.", "額や程度の定めがない。"),
+)
+class MinorAttachment(Reading):
+    """Whether seriousness is asked of attachments and auctions."""
+
+    ANY = "yes", "なる"
+    ENDANGERING_ONLY = "no, only one that endangers performance", "ならない(履行を危うくするものに限る)"
 
 
 @reading(
@@ -2617,7 +2679,6 @@ RESTRUCTURING_CASES = authority(
             "催告は不要で、意思表示の到達により将来に向かって終了する(民法540条・97条・652条)。",
         ),
         ("Whoever is itself in the event has no right from it.", "自己に生じた事由による解除権はない。"),
-        ("No amount or seriousness is asked of an attachment.", "差押え等の額や程度を問わない。"),
     ],
 )
 def termination_for_cause(case: type[GraveEvents]) -> Truth:
@@ -2635,14 +2696,14 @@ def transactions_suspended(case: type[GraveEvents]) -> Truth:
 @hajimete.ground("12.1(2)", of=termination_for_cause)
 def payments_stopped_or_filing(case: type[GraveEvents]) -> Truth:
     """It has stopped payments, or attachment, auction or insolvency proceedings have been applied for."""
-    return case.events.has_any(
-        GraveEvent.PAYMENTS_STOPPED,
-        GraveEvent.PROVISIONAL_ATTACHMENT_FILED,
-        GraveEvent.ATTACHMENT_FILED,
-        GraveEvent.AUCTION_FILED,
-        GraveEvent.BANKRUPTCY_FILED,
-        GraveEvent.SPECIAL_LIQUIDATION_FILED,
+    attached = case.events.has_any(
+        GraveEvent.PROVISIONAL_ATTACHMENT_FILED, GraveEvent.ATTACHMENT_FILED, GraveEvent.AUCTION_FILED
     )
+    grave_enough = any_of(MinorAttachment.ANY.chosen, case.endangers_performance)
+    of_the_estate = case.events.has_any(
+        GraveEvent.PAYMENTS_STOPPED, GraveEvent.BANKRUPTCY_FILED, GraveEvent.SPECIAL_LIQUIDATION_FILED
+    )
+    return any_of(of_the_estate, attached & grave_enough)
 
 
 @hajimete.ground("12.1(2)", of=termination_for_cause)
@@ -2673,10 +2734,20 @@ def breach_of_faith(case: type[GraveEvents]) -> Truth:
     return case.events.has(GraveEvent.BREACH_OF_FAITH)
 
 
-@hajimete.ground("12.1(5)", of=termination_for_cause)
+@hajimete.ground(
+    "12.1(5)",
+    of=termination_for_cause,
+    assumes=[
+        (
+            "A suspension of electronically recorded claims makes it hard to go on, as one by a clearing house does.",
+            "電子記録債権の取引停止処分は、手形の取引停止処分と同様に継続を困難にする事由とする。",
+        )
+    ],
+)
 def similar_event(case: type[GraveEvents]) -> Truth:
     """Another serious event of that kind which makes it hard to go on."""
-    return case.events.has_any(GraveEvent.SIMILAR_EVENT, GraveEvent.DENSAI_SUSPENSION)
+    claims = case.events.has(GraveEvent.DENSAI_SUSPENSION) & ElectronicClearing.COVERED.chosen
+    return case.events.has(GraveEvent.SIMILAR_EVENT) | claims
 
 
 class DefaultAndDemand(Facts):
@@ -2693,6 +2764,9 @@ class DefaultAndDemand(Facts):
     terminates_at: Instant = fact("the moment of the termination", "解除の日時")
     minor: Truth = fact("the default is minor", "不履行が軽微か")
     own_fault: Truth = fact("whoever terminates is to blame for it", "解除する側の帰責事由によるか")
+    next_business_day: Date = fact(
+        "the first business day on or after the last day of that time", "当該期間の末日以後最初の営業日"
+    )
     by_force_majeure: Truth = fact("force majeure brought it about", "不可抗力によるか")
 
 
@@ -2759,14 +2833,26 @@ class GroundAfterCure(Reading):
     REMAINS = "yes", "できる"
 
 
+def _event_day(event: Instant) -> Date:
+    """The day that is not counted in a period of days from an event, by `FirstDay`."""
+    day = event.day
+    return FirstDay.choose(
+        {
+            FirstDay.NOT_COUNTED: day,
+            FirstDay.COUNTED_AT_MIDNIGHT: when(event.equals(day.start), day - DAY, otherwise=day),
+        }
+    )
+
+
 def _last_day_of_demand(case: type[DefaultAndDemand]) -> Date:
     time = when(case.time_is_reasonable, case.time_set, otherwise=higher(case.time_set, case.reasonable_time))
-    return case.demanded_at.day + time
+    last = _event_day(case.demanded_at) + time
+    return RestDay.choose({RestDay.NO_SHIFT: last, RestDay.NEXT_BUSINESS_DAY: higher(last, case.next_business_day)})
 
 
 @hajimete.date("12.2", by=EITHER, to=OTHER)
 def termination_possible_from(case: type[DefaultAndDemand]) -> Date:
-    """The right arises with the day after the time set, the day of the demand not counted."""
+    """The right arises with the day after the time set, which runs from the day after the demand."""
     return TimeSetInDemand.choose(
         {
             TimeSetInDemand.MUST_RUN_OUT: _last_day_of_demand(case) + DAY,
@@ -3243,14 +3329,7 @@ class ShortNotice(Reading):
 def _earliest_end(notice: type[NoticeToCustomer]) -> Instant:
     """The earliest moment at which the contract may end."""
     told = ClaimMoment.choose({ClaimMoment.ARRIVAL: notice.notified_at, ClaimMoment.DISPATCH: notice.sent_at})
-    day = told.day
-    event_day = FirstDay.choose(
-        {
-            FirstDay.NOT_COUNTED: day,
-            FirstDay.COUNTED_AT_MIDNIGHT: when(told.equals(day.start), day - DAY, otherwise=day),
-        }
-    )
-    fourteenth = event_day + TWO_WEEKS
+    fourteenth = _event_day(told) + TWO_WEEKS
     last = RestDay.choose(
         {RestDay.NO_SHIFT: fourteenth, RestDay.NEXT_BUSINESS_DAY: higher(fourteenth, notice.next_business_day)}
     )
@@ -3657,6 +3736,8 @@ class AntisocialTermination(SuspectedTies, Claim):
         "the terminating side's ordinary damage that the termination directly caused", "解除により直接生じた通常損害額"
     )
     fault: OneOf[Fault] = fact("the fault of the side that broke its promise", "確約に反した側の帰責性")
+    customer_is_consumer: Truth = fact("the customer is a consumer", "利用者が消費者か")
+    terminating: OneOf[Side] = fact("the side that terminated", "解除した側")
 
 
 @reading(
@@ -3863,6 +3944,12 @@ def total_exemptions_towards_consumers(loss: type[Loss]) -> Truth:
 def limits_towards_consumers(loss: type[Loss]) -> Truth:
     """Towards a consumer a limit that does not say that it is for ordinary negligence only is void."""
     return struck_for_consumers(loss.customer_is_consumer)
+
+
+@hajimete.disapplies(CONSUMER_ACT_8_3, rules=[heads_left_out_of_antisocial_damages, cap_on_antisocial_damages])
+def antisocial_limits_towards_consumers(case: type[AntisocialTermination]) -> Truth:
+    """So is that for what the provider owes a consumer who terminated for its anti-social ties."""
+    return struck_for_consumers(case.customer_is_consumer) & case.terminating.is_(Side.CUSTOMER)
 
 
 @hajimete.disapplies(CONSUMER_ACT_8_1_GROSS, rules=[heads_left_out, cap_on_damages])

@@ -95,6 +95,7 @@ from rules.boilerplate import (
     ElectronicConsent,
     Event,
     FeesForNothing,
+    GroundAfterCure,
     IndemnityForGrossFault,
     IndemnityLawyersFees,
     InformationRequest,
@@ -114,6 +115,7 @@ from rules.boilerplate import (
     Suspicion,
     TermsMatter,
     VoidClause,
+    VoidClauseReplacement,
     account_event_not_told,
     account_missing,
     answers_for_breach,
@@ -2710,19 +2712,6 @@ class NoProrationScope(Reading):
 
 
 @reading(
-    "ground-after-cure",
-    en="May the provider still terminate for a breach that was put right after the time for it?",
-    ja="催告期間の経過後に是正された違反を理由に解約できるか。",
-    why=Text("The only condition is that it was not put right in time.", "要件は期間内に是正されないことのみである。"),
-)
-class GroundAfterCure(Reading):
-    """What a cure after the time does."""
-
-    REMAINS = "yes", "できる"
-    LAPSES = "no", "できない"
-
-
-@reading(
     "risk-as-prohibited-act",
     en="May the provider terminate for a mere risk of a prohibited act?",
     ja="禁止行為のおそれのみで解約できるか。",
@@ -3520,22 +3509,6 @@ business_transfer = soracam.question(
 )
 
 # Article 23  Severability -------------------------------------------------------------------------------------------
-
-
-@reading(
-    "void-clause-replacement",
-    en="What takes the place of a clause that is void?",
-    ja="無効な条項に代わるものは何か。",
-    why=Text(
-        "The parties promise to endeavour; that puts nothing in the place of the clause by itself.",
-        "当事者の努力義務にとどまり、当然に代わる内容を与えない。",
-    ),
-)
-class VoidClauseReplacement(Reading):
-    """What the duty to amend comes to."""
-
-    STATUTE = "the law, until the parties amend it", "法律(当事者の修正まで)"
-    TRIMMED = "the clause itself, trimmed to what is valid", "有効な範囲に縮減された条項"
 
 
 @soracam.precedence(

@@ -17,7 +17,7 @@ from typing import IO, Any, TypeAlias, cast
 
 import click
 
-from obligations.errors import BadFacts, Code, Conflict, FactProblem, ObligationsError, UnknownName
+from obligations.errors import BadFacts, Code, Conflict, FactProblem, ObligationsError, UnknownName, near_matches
 from obligations.errors import Undetermined as UndeterminedError
 from obligations.expressions.facts import Facts
 from obligations.expressions.kinds import Kind
@@ -331,6 +331,8 @@ def refusal(error: ObligationsError, question: Question[Any, Any] | None, *, as_
 def _problem_text(problem: FactProblem, question: Question[Any, Any] | None) -> str:
     if language() == "en":
         return str(problem)
+    if problem.unknown:
+        return f"{problem.fact}: そのような事実はない。{_expected_text(problem, question)}"
     given = repr(problem.given)
     given = given if len(given) <= 80 else given[:77] + "..."
     wanted = f"(根拠 {', '.join(problem.provisions)})" if problem.provisions else ""
@@ -343,10 +345,11 @@ def _expected_text(problem: FactProblem, question: Question[Any, Any] | None) ->
     fact = fact_at(question.sheet, problem.fact)
     if fact is not None and problem.expected == form(fact, "en"):
         return form(fact, "ja")
-    if problem.expected.startswith("no such fact"):
+    if problem.unknown:
         above = fact_at(question.sheet, problem.fact.rpartition(".")[0])
         names = [column.name for column in above.columns] if above else list(question.sheet.facts())
-        return f"次の名の事実: {', '.join(names)}"
+        near = near_matches(problem.fact.rpartition(".")[2], names, 1)
+        return f"事実は {', '.join(names)}{f'。近い名: {near[0]}' if near else ''}"
     if before := re.fullmatch(r"not before (\w+), (.*)", problem.expected):
         return f"{before[1]}({before[2]})より前でない値"
     return problem.expected

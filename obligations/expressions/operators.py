@@ -105,6 +105,14 @@ def _days_in_month_bounds(arguments: Sequence[Bounds]) -> Bounds:
     return 28, 31
 
 
+def _days_in_months_of_bounds(arguments: Sequence[Bounds]) -> Bounds:
+    (first_low, first_high), (last_low, last_high), (shortest, longest) = arguments
+    if first_low == first_high and last_low == last_high and shortest == longest:
+        days = calendar.days_in_months_of(int(first_low), int(last_low), int(shortest))
+        return days, days
+    return 0, max(0, last_high - first_low + 1)
+
+
 def _months_from(first: int, months: int) -> int:
     """Civil Code 143 by its words, on dateutil: the day before the corresponding day, else the end of the month."""
     from dateutil.relativedelta import relativedelta
@@ -350,6 +358,14 @@ _DECLARED: tuple[Operator, ...] = (
         "days_in_month({0})",
         Text("the days in the month of {0}", "{0}の属する月の日数"),
         bounds_of=_days_in_month_bounds,
+    ),
+    Operator(
+        "days_in_months_of",
+        (((_K.DATE, _K.DATE, _K.COUNT), _K.DAYS),),
+        calendar.days_in_months_of,
+        "days_in_months_of({0}, {1}, {2})",
+        Text("the days from {0} to {1} in months of {2} days", "{0}から{1}までのうち{2}日ある月の日数"),
+        bounds_of=_days_in_months_of_bounds,
     ),
     Operator(
         "month_shares",

@@ -733,6 +733,10 @@ class Period:
         """Its length in calendar months, each day counting as one over the days of its own month."""
         return cast(Ratio, _operation("month_shares", "", self.first, self.last))
 
+    def days_in_months_of(self, length: int) -> Days:
+        """Its days that lie in calendar months of `length` days, 28 to 31: for a price of a day that is rounded."""
+        return cast(Days, _operation("days_in_months_of", "", self.first, self.last, Count.fixed(length)))
+
 
 def period(first: Date, last: Date) -> Period:
     """The days from `first` to `last`, both inclusive."""

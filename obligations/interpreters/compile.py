@@ -168,7 +168,8 @@ def _scaled(one: _Code, other: _Code) -> tuple[str, str, int, str]:
 
 _SCOPE: dict[str, Anything] = {
     **{name: getattr(calendar, name) for name in (
-        "days_in_month", "last_day_of_months", "last_day_of_months_from", "month_end", "month_start", "whole_units"
+        "days_in_month", "days_in_months_of", "last_day_of_months", "last_day_of_months_from", "month_end",
+        "month_start", "whole_units"
     )},
     **{convention.name: convention.function for convention in DayCount},
     "month_shares": month_shares,

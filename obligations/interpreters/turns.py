@@ -37,8 +37,8 @@ from operator import is_
 from typing import Any as Anything
 from typing import TypeAlias
 
-from obligations.clauses.decision import Decision
-from obligations.clauses.rules import AnyRule, Effect
+from obligations.clauses.decision import Decision, uncited
+from obligations.clauses.rules import FALSE, AnyRule, Effect
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import (
     All,
@@ -245,7 +245,8 @@ class Turning:
         for clause in decision.clauses:
             condition = read.node(clause.condition)
             self._visit(condition, clause.rule, Way(), None)
-            if clause.value is not None:
+            # What a rule gives that never applies under the readings turns nothing.
+            if clause.value is not None and uncited(condition) != FALSE:
                 self._visit(read.node(clause.value), clause.rule, Way((Guard(condition, True),)), None)
             if not isinstance(condition, Constant):
                 self._note(condition, clause.rule, Way(), None)
@@ -344,7 +345,7 @@ class Turning:
                 yield self._turn(spot, (day,), _same, _month_ends, repeats=True)
             case Operation("year_end", (day,)):
                 yield self._turn(spot, (day,), _same, _years, repeats=True)
-            case Operation("month_shares", (first, last)):
+            case Operation("month_shares", (first, last)) | Operation("days_in_months_of", (first, last, _)):
                 yield from (self._turn(spot, (end,), _same, _months, repeats=True) for end in (first, last))
                 yield self._turn(spot, (last, first), _difference, _zero, repeats=False)
             case Operation(operator, (first, last)) if operator in ("whole_years", "after_whole_years"):

@@ -105,6 +105,10 @@ def _by_parts(first: date, last: date, *, by_month: bool) -> Fraction:
     return sum((Fraction(days, length) for days, length in _parts(first, last, by_month=by_month)), Fraction(0))
 
 
+def _days_in_months_of(first: date, last: date, length: int) -> int:
+    return sum(days for days, of_month in _parts(first, last, by_month=True) if of_month == length)
+
+
 def _years_deposit_office(first: date, last: date) -> Fraction:
     if last < first:
         return Fraction(0)
@@ -140,6 +144,7 @@ MEANINGS: Mapping[str, Callable[..., Any]] = {
     "whole_years": _whole_years,
     "after_whole_years": _after_whole_years,
     "days_in_month": lambda day: calendar.monthrange(day.year, day.month)[1],
+    "days_in_months_of": _days_in_months_of,
     "month_shares": lambda first, last: _by_parts(first, last, by_month=True),
     "years_ACT365F": lambda first, last: max(Fraction(0), Fraction((last - first).days + 1, 365)),
     "years_ACTACT": lambda first, last: _by_parts(first, last, by_month=False),

@@ -210,6 +210,20 @@ def days_in_month(day: int) -> int:
     return _month_start[month + 1] - _month_start[month]
 
 
+def days_in_months_of(first_day: int, last_day: int, length: int) -> int:
+    """How many of the days from a first to a last one, both inclusive, lie in calendar months of `length` days.
+
+    Takes day numbers; 0 if the last day is before the first. Raises ``OverflowError`` outside the years 1 to 9999.
+    """
+    days = 0
+    while first_day <= last_day:
+        end = month_end(first_day)
+        if days_in_month(first_day) == length:
+            days += min(end, last_day) - first_day + 1
+        first_day = end + 1
+    return days
+
+
 def same_month(one: int, other: int) -> bool:
     """Whether two days lie in the same calendar month of the same year.
 

@@ -111,6 +111,9 @@ def test_day_counts_are_those_of_the_scalar_floor(within: tuple[int, int]) -> No
         (days.whole_years(one, other)[1], lambda one, other: daycount.whole_years(one, other)[1]),
     ):
         assert column(made, first=first, last=last) == [meant(*pair) for pair in pairs]
+    for length in (28, 29, 30, 31):
+        told = [calendar.days_in_months_of(*pair, length) for pair in pairs]
+        assert column(days.days_in_months_of(one, other, length), first=first, last=last) == told
 
 
 def test_usual_days_need_no_correction_for_centuries() -> None:

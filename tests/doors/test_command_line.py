@@ -491,6 +491,12 @@ def test_yaml_is_never_taken_for_another_thing_than_it_looks_like(text: str, par
     refused(ask("gift", "--facts", "-", given=text), *parts)
 
 
+def test_a_fact_that_there_is_not_is_told_in_japanese_too() -> None:
+    result = run(*LATE, "--facts", "-", "--lang", "ja", given="principle: 1")
+    refused(result, "principle: そのような事実はない", "事実は principal, due_on", "近い名: principal")
+    assert "the facts are" not in result.stderr
+
+
 def test_yaml_yes_is_a_truth() -> None:
     assert ask("warned", "--facts", "-", given="deeds: []\ninsured: yes").stdout.startswith("answer\tno ")
 

@@ -282,8 +282,8 @@ def installed_questions() -> list[Question[..., Any]]:
 
 
 def share_of(examples: int) -> int:
-    """How many of so many examples fall to each installed question; at least two."""
-    return max(2, examples // len(installed_questions()))
+    """How many of so many examples fall to each installed question; at least one."""
+    return max(1, examples // len(installed_questions()))
 
 
 # Trees ------------------------------------------------------------------------------------------------------
@@ -487,6 +487,8 @@ class Trees:
                 operands[1] = self._positive(takes[1], operands[1], row)
             case "months_after" | "months_from":
                 operands[1] = self.rng.choice([Constant(Kind.COUNT, self.rng.randint(0, 60)), FACTS["months"]])
+            case "days_in_months_of":
+                operands[2] = self.rng.choice([Constant(Kind.COUNT, self.rng.randint(27, 31)), FACTS["months"]])
             case "add" | "subtract":
                 # Days and clocks stay within the calendar.
                 for place, taken in enumerate(takes):

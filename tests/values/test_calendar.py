@@ -24,6 +24,7 @@ from obligations.values.calendar import (
     add_months,
     day_of,
     days_in_month,
+    days_in_months_of,
     earliest_effective_day,
     first_day_of_month,
     instant_to_second,
@@ -244,6 +245,14 @@ def test_a_month_runs_from_its_first_to_its_last_day(a_day: int) -> None:
     assert same_month(first, last)
     assert not same_month(last, last + 1)
     assert not same_month(a_day, add_months(a_day, 12))
+
+
+@given(days, st.integers(-2, 1500))
+def test_the_days_of_a_span_are_told_apart_by_the_length_of_their_months(first: int, n: int) -> None:
+    spanned = range(first, first + n)
+    for length in (28, 29, 30, 31):
+        walked = sum(1 for one in spanned if days_in_month(one) == length)
+        assert days_in_months_of(first, first + n - 1, length) == walked
 
 
 @given(days, month_counts)

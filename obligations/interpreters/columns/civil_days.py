@@ -291,6 +291,50 @@ class CivilDays:
         low, high = _span(first, last, MONTH_SHARES_DENOMINATOR // 31, MONTH_SHARES_DENOMINATOR // 28)
         return cells.higher(cells.subtract(after, self._month_shares_before(first), (low, high)), cells.zero)
 
+    def days_in_months_of(self, first: Cell, last: Cell, length: int) -> Cell:
+        """The days of a span that lie in months of a length, 28 to 31."""
+        cells = self.cells
+        before, after = (self._in_months_of(day, length) for day in (first, cells.add(last, cells.number(1))))
+        return cells.higher(cells.subtract(after, before, _span(first, last, 0, 1)), cells.zero)
+
+    def _in_months_of(self, day: Cell, length: int) -> Cell:
+        """The days in months of a length before a day, from a fixed day."""
+        cells = self.cells
+        julian = self.julian(day)
+        year, month, within = self.year(julian), self._months_before(julian), self.day_of_month(julian)
+
+        def long_before(month: Cell) -> Cell:
+            # All months before the last of the year, which is February, have 30 days or one more.
+            return cells.subtract(self._start_in_year(month), cells.multiply(month, cells.number(30)), (0, 7))
+
+        in_february = cells.equal(month, cells.number(11))
+        is_long = cells.below(long_before(month), long_before(cells.add(month, cells.number(1))))
+        whole_long = cells.add(cells.multiply(year, cells.number(7)), long_before(month))
+        in_long = cells.add(cells.multiply(whole_long, cells.number(31)), cells.pick(is_long, within, cells.zero))
+        if length == 31:
+            return in_long
+        short = cells.subtract(month, long_before(month), (0, 4))
+        whole_short = cells.add(cells.multiply(year, cells.number(4)), short)
+        of_short = cells.pick(in_february, cells.zero, cells.pick(is_long, cells.zero, within))
+        in_short = cells.add(cells.multiply(whole_short, cells.number(30)), of_short)
+        if length == 30:
+            return in_short
+        # The leap day comes every fourth year, at the end of the fourth.
+        cycles = cells.quotient(year, cells.number(4))
+        in_cycle = cells.subtract(year, cells.multiply(cycles, cells.number(4)), (0, 3))
+        in_leap = cells.pick(
+            cells.equal(in_cycle, cells.number(3)), cells.pick(in_february, within, cells.zero), cells.zero
+        )
+        leap = cells.add(cells.multiply(cycles, cells.number(29)), in_leap)
+        for missed, _ in _PHANTOMS:
+            # What was counted as a February of 29 days and is none.
+            wrong = cells.subtract(julian, self.julian(cells.number(date(missed, 2, 1).toordinal())))
+            leap = cells.subtract(leap, cells.higher(cells.lower(wrong, cells.number(29)), cells.zero))
+        if length == 29:
+            return leap
+        others = cells.add(in_long, cells.add(in_short, leap))
+        return cells.subtract(cells.subtract(day, cells.number(_ORIGIN)), others)
+
 
 def _is_plain(day: Cell) -> bool:
     """Whether February has a leap day every fourth year wherever the day may lie."""

@@ -227,6 +227,13 @@ class _Arithmetic:
                 return Ratio(days.whole_years(*tops)[1])
             case "month_shares":
                 return Ratio(days.month_shares(*tops), MONTH_SHARES_DENOMINATOR)
+            case "days_in_months_of":
+                first, last, length = tops
+                if length.low != length.high:
+                    raise NotColumnar("the length of the months is not fixed")
+                if not 28 <= length.low <= 31:
+                    return Ratio(cells.zero)
+                return Ratio(days.days_in_months_of(first, last, length.low))
             case _:
                 convention = DayCount[operator.removeprefix("years_")]
                 count = {
@@ -597,6 +604,12 @@ class Bounded(_Lowering):
                 ends = self.pick(known, length, least), self.pick(known, length, most)
             case "month_shares":
                 ends = self._spread(operator, spans, 28, 31)
+            case "days_in_months_of":
+                known = cells.both(self.known(lows[0], highs[0]), self.known(lows[1], highs[1]))
+                some = self.whole(operator, lows)
+                length = self.linear("add", self.linear("subtract", highs[1], lows[0]), Ratio(cells.number(1)))
+                most = self.higher(length, Ratio(cells.zero))
+                ends = self.pick(known, some, Ratio(cells.zero)), self.pick(known, some, most)
             case _ if operator.startswith("years_"):
                 ends = self._spread(operator, spans, 365, 366)
             case _:

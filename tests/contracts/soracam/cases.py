@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from obligations import Labelled, Reading, Silent
+from obligations import Labelled
 from rules.soracom_soracam import soracam
-from tests.flux.walked_by_day import Case
-from tests.walked.cases import amounts, days, days_after, instants, mostly, overdue_debts, tax_rates, yes_or_no
+from tests.contracts import derivation
+from tests.contracts.by_day import Case
+from tests.contracts.cases import amounts, days, days_after, instants, mostly, overdue_debts, tax_rates, yes_or_no
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -355,23 +357,5 @@ def antisocial_damage(draw: Draw) -> Case:
     )
 
 
-def ask(question: str, case: Case, readings: dict[str, str] | None = None) -> Any:
-    """The library's value for a case; where the terms are silent, 0, false, or None for a day or an instant."""
-    outcome = soracam.ask(question, case, readings)
-    assert outcome.status != "undetermined", outcome.explain()
-    if isinstance(outcome, Silent) and not soracam.questions[question].decision.silence_is_an_answer:
-        return None
-    return outcome.value
-
-
-def alternatives(question: str) -> list[tuple[str, str]]:
-    """Each alternative of each reading of a question, by their codes, the defaults left out."""
-    readings: tuple[type[Reading], ...] = soracam.questions[question].readings
-    return [(cls.point().code, member.code) for cls in readings for member in cls if member is not cls.default()]
-
-
-@st.composite
-def combinations(draw: Draw, question: str) -> dict[str, str]:
-    """Any choice of all readings of a question."""
-    readings = soracam.questions[question].readings
-    return {cls.point().code: draw(st.sampled_from([member.code for member in cls])) for cls in readings}
+ask = partial(derivation.ask, soracam)
+combinations = partial(derivation.combinations, soracam)

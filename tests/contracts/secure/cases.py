@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from obligations import Outcome, Reading
 from rules.secure_innovation_basic import basic
-from tests.secure.walked_by_day import Case
-from tests.walked.cases import Draw, amounts, days, days_after, instants, mostly, percents, tax_rates, yes_or_no
+from tests.contracts import derivation
+from tests.contracts.cases import Draw, amounts, days, days_after, instants, mostly, percents, tax_rates, yes_or_no
+from tests.contracts.secure.walked_by_day import Case
 
 seldom = st.sampled_from([False, False, False, False, False, True])
 small = st.one_of(st.just(0), st.integers(0, 300_000))
@@ -413,6 +414,7 @@ def broken_confidences(draw: Draw) -> Case:
     return Case(
         **draw(claims()),
         **draw(sides_at_fault()),
+        customer_is_consumer=draw(seldom),
         discloser=draw(st.sampled_from(["provider", "customer", "customer"])),
         leaked_from_server=draw(seldom),
         net_gain=draw(small),
@@ -495,6 +497,7 @@ def antisocial_losses(draw: Draw) -> Case:
             "terminating": draw(st.sampled_from(["provider", "customer", "customer"])),
             "damage": draw(small),
             "ordinary_damage": draw(small),
+            "customer_is_consumer": draw(seldom),
         }
     )
 
@@ -502,30 +505,5 @@ def antisocial_losses(draw: Draw) -> Case:
 # The library --------------------------------------------------------------------------------------------------------
 
 
-def outcome_of(question: str, case: Case, readings: dict[str, str] | None = None) -> Outcome[Any]:
-    """The library's outcome for a case, of which only the facts of the question are given."""
-    facts = basic.questions[question].sheet.facts()
-    outcome = basic.ask(question, {name: case[name] for name in facts}, readings)
-    assert outcome.status != "undetermined", outcome.explain()
-    return outcome
-
-
-def ask(question: str, case: Case, readings: dict[str, str] | None = None) -> Any:
-    """The library's value for a case: 0, false or no day where the terms are silent."""
-    try:
-        return outcome_of(question, case, readings).value
-    except LookupError:
-        return None
-
-
-def alternatives(question: str) -> list[tuple[str, str]]:
-    """Each alternative of each reading of a question, by their codes, the defaults left out."""
-    readings: tuple[type[Reading], ...] = basic.questions[question].readings
-    return [(cls.point().code, member.code) for cls in readings for member in cls if member is not cls.default()]
-
-
-@st.composite
-def combinations(draw: Draw, question: str) -> dict[str, str]:
-    """Any choice of all readings of a question."""
-    readings = basic.questions[question].readings
-    return {cls.point().code: draw(st.sampled_from([member.code for member in cls])) for cls in readings}
+ask = partial(derivation.ask, basic)
+combinations = partial(derivation.combinations, basic)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
-from tests.flux.walked_by_day import (
+from tests.contracts.by_day import (
     ONE_DAY,
     TOKYO,
     Case,
@@ -230,9 +230,12 @@ def secrecy_breach(case: Case, chosen: Readings) -> bool:
         return True
     if not told or (case.recipient == "own-staff" and chosen.get("own-staff") != "third-parties"):
         return False
+    if chosen.get("disclosure-for-the-service") == "free":
+        return False  # it is for the service
     lasts = not case.contract_ended or chosen.get("survival-scope", "whole-article") == "whole-article"
     helpers = case.recipient in ("providers-subsidiary", "providers-contractor")
-    return not (case.discloser == "provider" and helpers and case.needed_for_service and lasts)
+    bound = case.bound_to_secrecy or chosen.get("duty-of-recipients") != "asked-for"
+    return not (case.discloser == "provider" and helpers and case.needed_for_service and bound and lasts)
 
 
 # Termination and cancellation (12.2, 13) ----------------------------------------------------------------------------
@@ -246,8 +249,12 @@ def termination_after_demand(case: Case, chosen: Readings) -> bool:
     if not case.time_is_reasonable:
         days = max(days, case.reasonable_time)
     last = tokyo_day(case.demanded_at)
+    if case.demanded_at == start_of(last) and chosen.get("first-day") == "counted-at-midnight":
+        last -= ONE_DAY
     for _ in range(days):
         last += ONE_DAY
+    if chosen.get("rest-day") == "next-business-day":
+        last = max(last, case.next_business_day)
     ripe_at = start_of(last + ONE_DAY)
     if chosen.get("time-set-in-demand") == "demand-is-enough":
         ripe_at = case.demanded_at
@@ -463,6 +470,7 @@ def limited(case: Case, ordinary: int, open_ended: bool, chosen: Readings) -> in
     receipts = case.fees_received_before if chosen.get("receipts-until") == "harmful-event" else case.fees_received
     if chosen.get("cap-refunds") != "not-taken-off":
         receipts = max(0, receipts - case.fees_refunded)
+    receipts = without_tax(receipts, case.tax_percent, chosen)
     cap = receipts
     if chosen.get("cap-scope") != "each-damage":
         cap = max(0, cap - case.compensated_before)
@@ -518,7 +526,9 @@ def antisocial_damages(case: Case, chosen: Readings) -> int:
     if not case.terminated or not (broken or suspected):
         return 0
     own_rule = chosen.get("antisocial-damages-cap") == "does-not-apply"
-    return limited(case, case.damage, own_rule or gross(case, chosen), chosen)
+    consumer = case.customer_is_consumer and case.terminating == "customer"
+    void = consumer and chosen.get("consumer-contract-act") == "applied"
+    return limited(case, case.damage, own_rule or void or gross(case, chosen), chosen)
 
 
 #: The month in UTC in which an instant lies, by its first day: what the window of 13.1 comes to.

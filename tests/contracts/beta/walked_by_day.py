@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from tests.flux.walked_by_day import ONE_DAY, Case, accrued, day_of, designated, whole_yen, without_tax
-from tests.flux.walked_by_day import payment_breach as paid_after_the_day
+from tests.contracts.by_day import ONE_DAY, Case, accrued, day_of, designated, whole_yen, without_tax
+from tests.contracts.by_day import payment_breach as paid_after_the_day
 
 Readings = Mapping[str, str]
 

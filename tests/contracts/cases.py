@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from rules.boilerplate import Event
-from tests.flux.walked_by_day import TOKYO, Case
+from tests.contracts.by_day import TOKYO, Case
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

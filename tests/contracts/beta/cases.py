@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from obligations import Labelled, Outcome, Silent, Undetermined
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from rules.soracom_beta import beta
-from tests.flux.walked_by_day import Case
-from tests.walked.cases import amounts, days, days_after, instants, tax_rates
+from tests.contracts import derivation
+from tests.contracts.by_day import Case
+from tests.contracts.cases import amounts, days, days_after, instants, tax_rates
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -106,28 +107,5 @@ def part_payments(draw: Draw) -> Case:
     )
 
 
-def plain(outcome: Outcome[Any]) -> Any:
-    """The value of an outcome, an alternative by its code; None for silence where that is no answer."""
-    assert not isinstance(outcome, Undetermined), outcome.explain()
-    if isinstance(outcome, Silent) and outcome.plain_value() is None:
-        return None
-    value = outcome.value
-    return value.code if isinstance(value, Labelled) else value
-
-
-def ask(question: str, case: Case, readings: dict[str, str] | None = None) -> Any:
-    """The library's value for a case."""
-    return plain(beta.ask(question, case, readings))
-
-
-def alternatives(question: str) -> list[tuple[str, str]]:
-    """Each alternative of each reading of a question, by their codes, the defaults left out."""
-    readings = beta.questions[question].readings
-    return [(cls.point().code, member.code) for cls in readings for member in cls if member is not cls.default()]
-
-
-@st.composite
-def combinations(draw: Draw, question: str) -> dict[str, str]:
-    """Any choice of all readings of a question."""
-    readings = beta.questions[question].readings
-    return {cls.point().code: draw(st.sampled_from([member.code for member in cls])) for cls in readings}
+ask = partial(derivation.ask, beta)
+combinations = partial(derivation.combinations, beta)

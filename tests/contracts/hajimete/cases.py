@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
+from functools import partial
 
 from hypothesis import strategies as st
 
-from obligations import Reading
 from rules.soracom_hajimete_support import hajimete
-from tests.flux.walked_by_day import TOKYO, Case
-from tests.walked.cases import Draw, amounts, days, days_after, mostly, percents, tax_rates, yes_or_no
-from tests.walked.cases import instants as any_instants
+from tests.contracts import derivation
+from tests.contracts.by_day import TOKYO, Case
+from tests.contracts.cases import Draw, amounts, days, days_after, mostly, percents, tax_rates, yes_or_no
+from tests.contracts.cases import instants as any_instants
 
 rarely = mostly.map(lambda so: not so)
 
@@ -188,6 +188,7 @@ def secrets(draw: Draw) -> Case:
         consent=draw(st.sampled_from(codes(question, "consent"))),
         consent_at=draw(around),
         needed_for_service=draw(mostly),
+        bound_to_secrecy=draw(yes_or_no),
         compelled_by_law=draw(rarely),
         as_far_as_required=draw(mostly),
     )
@@ -327,7 +328,8 @@ def defaults(draw: Draw) -> Case:
     ripe = datetime.combine(demanded_at.astimezone(TOKYO).date(), time(), TOKYO) + timedelta(
         days=1 + draw(st.sampled_from([time_set, reasonable]))
     )
-    terminates_at = draw(st.sampled_from([ripe, ripe, demanded_at])) + timedelta(
+    days_off = timedelta(days=draw(st.sampled_from([-1, 0, 0, 0, 1, 2])))
+    terminates_at = draw(st.sampled_from([ripe, ripe + days_off, demanded_at])) + timedelta(
         seconds=draw(st.sampled_from([-1, 0, 1]))
     )
     return Case(
@@ -342,6 +344,7 @@ def defaults(draw: Draw) -> Case:
         terminates_at=terminates_at,
         minor=draw(rarely),
         own_fault=draw(rarely),
+        next_business_day=ripe.date() + timedelta(days=draw(st.integers(-1, 2))),
         by_force_majeure=draw(rarely),
     )
 
@@ -365,6 +368,7 @@ def claims(draw: Draw) -> Case:
         fees_received=draw(receipts),
         fees_received_before=draw(receipts),
         fees_refunded=draw(receipts),
+        tax_percent=draw(tax_rates),
         compensated_before=draw(receipts),
     )
 
@@ -429,24 +433,10 @@ def antisocial_terminations(draw: Draw) -> Case:
         reason_to_suspect=draw(yes_or_no),
         terminated=draw(mostly),
         damage=draw(heads),
+        customer_is_consumer=draw(yes_or_no),
+        terminating=draw(st.sampled_from(codes(question, "terminating"))),
     )
 
 
-def ask(question: str, case: Case, readings: dict[str, str] | None = None) -> Any:
-    """The library's value for a case: 0 or false where nothing is owed or so, None where there is no day."""
-    outcome = hajimete.ask(question, case, readings)
-    assert outcome.status != "undetermined", outcome.explain()
-    return outcome.plain_value() if outcome.status == "silent" else outcome.value
-
-
-def alternatives(question: str) -> list[tuple[str, str]]:
-    """Each alternative of each reading of a question, by their codes, the defaults left out."""
-    readings: tuple[type[Reading], ...] = hajimete.questions[question].readings
-    return [(cls.point().code, member.code) for cls in readings for member in cls if member is not cls.default()]
-
-
-@st.composite
-def combinations(draw: Draw, question: str) -> dict[str, str]:
-    """Any choice of all readings of a question."""
-    readings = hajimete.questions[question].readings
-    return {cls.point().code: draw(st.sampled_from([member.code for member in cls])) for cls in readings}
+ask = partial(derivation.ask, hajimete)
+combinations = partial(derivation.combinations, hajimete)

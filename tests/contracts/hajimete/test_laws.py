@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from obligations import Silent, Undetermined
 from rules.soracom_hajimete_support import hajimete
-from tests.flux.walked_by_day import ONE_DAY, TOKYO, Case
-from tests.hajimete import cases
-from tests.hajimete.cases import ask
-from tests.hajimete.walked_by_day import OTHER_HEADS, end_of_months, utc_month
+from tests.contracts.by_day import ONE_DAY, TOKYO, Case
+from tests.contracts.hajimete import cases
+from tests.contracts.hajimete.cases import ask
+from tests.contracts.hajimete.walked_by_day import OTHER_HEADS, end_of_months, utc_month
 
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from obligations import Decided, Silent, Undetermined
 from obligations.testing import adds_up, adds_up_over, grows_with, never_above, never_falls_with, never_rises_with
 from rules.soracom_flux import flux, late_interest, liability_of_customer, outage_credit, recoverable_damage
-from tests.flux import cases
-from tests.flux.cases import ask
-from tests.flux.walked_by_day import ONE_DAY, Case, end_of_months
+from tests.contracts.by_day import ONE_DAY, Case, end_of_months
+from tests.contracts.flux import cases
+from tests.contracts.flux.cases import ask
 
 CONVENTIONS = ("court", "act365f", "deposit-office", "actact")
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from fractions import Fraction
 
-from tests.flux.walked_by_day import (
+from tests.contracts.by_day import (
     ONE_DAY,
     Case,
     Readings,

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from obligations import Silent, Undetermined
 from rules.soracom_soracam import soracam
-from tests.flux.walked_by_day import ONE_DAY, Case, accrued, day_of, month_number
-from tests.soracam import cases, walked_by_day
-from tests.soracam.cases import ask
-from tests.walked import cases as shared
+from tests.contracts import cases as shared
+from tests.contracts.by_day import ONE_DAY, Case, accrued, day_of, month_number
+from tests.contracts.soracam import cases, walked_by_day
+from tests.contracts.soracam.cases import ask
 
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large)
 laws = settings(deadline=None, max_examples=30, suppress_health_check=SLOW, database=None)

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from rules.soracom_beta import Act, Article, Layer, Situation, beta
-from tests.beta import cases
-from tests.beta.cases import ask
-from tests.flux.walked_by_day import ONE_DAY, TOKYO, Case, end_of_months
+from tests.contracts.beta import cases
+from tests.contracts.beta.cases import ask
+from tests.contracts.by_day import ONE_DAY, TOKYO, Case, end_of_months
 
 BY_LAW = {"statutory-interest": "civil-code"}
 CONVENTIONS = ("court", "act365f", "deposit-office", "actact")
@@ -317,3 +317,9 @@ def test_only_talks_ever_set_a_price(case: Case, readings: dict[str, str]) -> No
 @laws
 def test_a_fee_that_reaches_back_is_never_lower(case: Case) -> None:
     assert ask("fee", case, {"fee-for-earlier-use": "owed"}) >= ask("fee", case)
+
+
+def test_every_question_that_takes_no_facts_is_a_power_without_conditions() -> None:
+    powers = {name: question.ask({}) for name, question in beta.questions.items() if not question.sheet.facts()}
+    assert set(powers) == {"may-change-the-terms", "monitoring", "specification-change", "interruption", "abolition"}
+    assert all(outcome.value is True for outcome in powers.values())

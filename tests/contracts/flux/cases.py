@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
 
-from obligations import Reading
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.outcomes import python_fact
 from obligations.testing import Scenario, scenarios
 from rules.soracom_flux import flux
-from tests.flux.walked_by_day import TOKYO, Case
+from tests.contracts import derivation
+from tests.contracts.by_day import TOKYO, Case
 
-__all__ = ["HEADS", "TOKYO", "alternatives", "ask", "combinations", "of"]
+__all__ = ["HEADS", "TOKYO", "ask", "combinations", "of"]
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 HEADS = ("ordinary_loss", "indirect_loss", "lost_profit", "complaint_costs", "content_loss")
@@ -58,21 +59,5 @@ def _within_reach(scenario: Scenario) -> bool:
     return not days or max(days) - min(days) <= _MOST_DAYS
 
 
-def ask(question: str, case: Case, readings: dict[str, str] | None = None) -> Any:
-    """The library's value for a case: 0 or false where the terms are silent."""
-    outcome = flux.ask(question, case, readings)
-    assert outcome.status != "undetermined", outcome.explain()
-    return outcome.value
-
-
-def alternatives(question: str) -> list[tuple[str, str]]:
-    """Each alternative of each reading of a question, by their codes, the defaults left out."""
-    readings: tuple[type[Reading], ...] = flux.questions[question].readings
-    return [(cls.point().code, member.code) for cls in readings for member in cls if member is not cls.default()]
-
-
-@st.composite
-def combinations(draw: Draw, question: str) -> dict[str, str]:
-    """Any choice of all readings of a question."""
-    readings = flux.questions[question].readings
-    return {cls.point().code: draw(st.sampled_from([member.code for member in cls])) for cls in readings}
+ask = partial(derivation.ask, flux)
+combinations = partial(derivation.combinations, flux)

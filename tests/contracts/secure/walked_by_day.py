@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from tests.flux.walked_by_day import (
+from tests.contracts.by_day import (
     ONE_DAY,
     TOKYO,
     Case,
@@ -112,28 +112,34 @@ def new_terms(case: Case, chosen: Readings) -> date | None:
     fee_stands_in_the_way = case.revises_fee and not fee_in_writing
     acted = case.step != "none" and case.step_on <= case.period_ends_on
     days: list[date] = []
+    if fee_stands_in_the_way:
+        return None
     if case.law_requires_consent:
         if consented and case.by_prescribed_method:
             days.append(max(case.effective_on, case.consented_on))
-    elif not fee_stands_in_the_way:
-        cured = in_time or chosen.get("notice-and-express-consent") != "notice-needed"
-        if case.found_needed and consented and cured:
-            days.append(max(case.effective_on, case.consented_on))
-        if case.found_needed and case.statutory_test != "neither" and case.treated_as_consented:
-            late = chosen.get("late-notice-of-change", "no-effect")
-            if in_time or (known and late == "duty-only"):
-                days.append(case.effective_on)
-            elif known and late == "delayed":
-                day = case.effective_on
-                while latest_notice(day, chosen) < notice_day(case, chosen):
-                    day += ONE_DAY
-                days.append(day)
-        long_enough = case.period_reasonable or chosen.get("period-for-steps") == "any"
-        noticed = in_time or chosen.get("silence-and-notice") != "notice-needed"
-        if case.period_set and long_enough and noticed and not acted:
-            days.append(max(case.effective_on, case.period_ends_on + ONE_DAY))
+        return min(days) if days else None
+    cured = in_time or chosen.get("notice-and-express-consent") != "notice-needed"
+    if case.found_needed and consented and cured:
+        days.append(max(case.effective_on, case.consented_on))
+    announced = known and notice_day(case, chosen) < case.effective_on
+    statute = case.statutory_test == "benefits" or (case.statutory_test == "reasonable" and announced)
+    if chosen.get("amendment-route") == "statute-as-well" and not statute:
+        return min(days) if days else None
+    if case.found_needed and case.statutory_test != "neither" and case.treated_as_consented:
+        late = chosen.get("late-notice-of-change", "no-effect")
+        if in_time or (known and late == "duty-only"):
+            days.append(case.effective_on)
+        elif known and late == "delayed":
+            day = case.effective_on
+            while latest_notice(day, chosen) < notice_day(case, chosen):
+                day += ONE_DAY
+            days.append(day)
+    long_enough = case.period_reasonable or chosen.get("period-for-steps") == "any"
+    noticed = in_time or chosen.get("silence-and-notice") != "notice-needed"
+    if case.period_set and long_enough and noticed and not acted:
+        days.append(max(case.effective_on, case.period_ends_on + ONE_DAY))
     runs_off = acted and case.step == "termination" and chosen.get("terms-during-run-off") == "new-terms"
-    if runs_off and in_time and not fee_stands_in_the_way:
+    if runs_off and in_time:
         days.append(case.effective_on)
     return min(days) if days else None
 
@@ -253,13 +259,14 @@ def charge(case: Case, chosen: Readings) -> int:
 def price(case: Case, chosen: Readings) -> int:
     """8.2."""
     route = chosen.get("fee-revision-route", "existing-needs-agreement")
+    agreed = case.agreed_separately and chosen.get("agreed-or-listed-price") != "listed"
+    listed_to_new = not case.existing_customer and not agreed
     by_notice = case.notice_run and (
-        route == "notice-suffices" or (route == "existing-needs-agreement" and not case.existing_customer)
+        route == "notice-suffices" or (route == "existing-needs-agreement" and listed_to_new)
     )
     revised: int = case.revised_price
     if case.revised and (by_notice or in_writing(case.agreement, chosen)):
         return revised
-    agreed = case.agreed_separately and chosen.get("agreed-or-listed-price") != "listed"
     old: int = case.agreed_price if agreed else case.listed_price
     return old
 
@@ -376,6 +383,8 @@ def unused_part(case: Case, chosen: Readings) -> int:
             return rounded_up(exact, "refund", chosen)
         case "used-part":
             return int(case.prepaid) - rounded_up(case.prepaid - exact, "refund", chosen)
+        case _ if chosen.get("round-up-scope") == "fees-only":
+            return whole_yen([exact], chosen)
         case _:
             return min(ceil(a_day) * len(unused), int(case.prepaid))
 
@@ -389,16 +398,19 @@ def prepaid_refund(case: Case, chosen: Readings) -> int:
         if case.proratable:
             return unused_part(case, chosen)
         by_reason = chosen.get("one-off-fees-on-discontinuation") == "reasonable-method"
-        return int(case.reasonable_amount) if by_reason else 0
-    if case.end not in ("cancelled-by-provider", "cancelled-by-customer"):
-        return 0
-    opened = case.provider_answers
-    opened &= case.end == "cancelled-by-provider" or chosen.get("who-cancelled") != "provider-only"
+        return min(case.reasonable_amount, case.prepaid) if by_reason else 0
+    opening = {"cancelled-by-provider"}
+    if chosen.get("who-cancelled") != "provider-only":
+        opening.add("cancelled-by-customer")
+    if chosen.get("agreed-end") == "cancelled":
+        opening.add("agreed")
+    opened = case.provider_answers and case.end in opening
     opened &= case.kept_under_8_4 or chosen.get("refundable-fees") != "fees-of-8-4"
     opened &= case.whole_contract or chosen.get("part-cancellation") != "not-refunded"
     if opened:
-        return unused_part(case, chosen) if case.proratable else int(case.reasonable_amount)
-    if case.customer_is_consumer and case.proratable and chosen.get("consumer-contract-act") == "applied":
+        return unused_part(case, chosen) if case.proratable else min(case.reasonable_amount, case.prepaid)
+    cancelled = case.end in ("cancelled-by-provider", "cancelled-by-customer")
+    if cancelled and case.customer_is_consumer and case.proratable and chosen.get("consumer-contract-act") == "applied":
         return max(0, unused_part(case, chosen) - case.average_damage)
     return 0
 
@@ -477,7 +489,7 @@ def liability_cap(case: Case, chosen: Readings) -> int:
     if chosen.get("cap-receipts") == "earned":
         total = case.fees_earned
     total = without_tax(total, case.tax_percent, chosen)
-    return max(0, total - case.recovered_before) if chosen.get("cap-scope") == "in-all" else total
+    return max(0, total - case.recovered_before) if chosen.get("cap-scope") == "in-total" else total
 
 
 def claim_deadline(case: Case, chosen: Readings) -> date:
@@ -504,7 +516,7 @@ def is_too_late(case: Case, chosen: Readings) -> bool:
 
 ALWAYS_EXCLUDED = {
     "network-effect", "password", "authentication", "unreported-change", "interruption", "beyond-control",
-    "stop-or-cancellation", "server-leak", "rules-of-law-or-trade", "dispute", "own-disclosure",
+    "server-leak", "rules-of-law-or-trade", "dispute", "own-disclosure",
     "misuse-by-third-party", "data-loss", "web-data", "warranty-only",
 }  # fmt: skip
 
@@ -515,12 +527,9 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     circumstances = set(case.circumstances)
     if not at_fault or circumstances & {"disaster", "delay-by-force-majeure", "cancelled-for-antisocial-ties"}:
         return True
-    exempt = case.measure_covered or chosen.get("wrongful-measure") == "covered"
-    if "article-7-measure" in circumstances and exempt:
-        return True
-    if "discontinuation" in circumstances and (
-        case.discontinued_reasonably or chosen.get("unreasonable-discontinuation") == "exempt"
-    ):
+    measures = circumstances & {"article-7-measure", "stop-or-cancellation"}
+    discontinued = circumstances & {"discontinuation"}
+    if (measures and case.measure_covered) or (discontinued and case.discontinued_reasonably):
         return True
     gross = is_gross(case, chosen)
     if gross and chosen.get("limits-under-gross-fault") != "as-written":
@@ -528,10 +537,13 @@ def is_excluded(case: Case, chosen: Readings) -> bool:
     if case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied":
         return False
     left = circumstances & ALWAYS_EXCLUDED
-    if chosen.get("interruption-by-own-fault") == "liable":
+    exempt = case.measure_covered or chosen.get("wrongful-measure") == "covered"
+    if not exempt or chosen.get("interruption-by-own-fault") == "liable":
         left.discard("interruption")
-    if not exempt:
-        left.discard("stop-or-cancellation")
+    if chosen.get("wrongful-measure") == "covered":
+        left |= measures
+    if chosen.get("unreasonable-discontinuation") == "exempt":
+        left |= discontinued
     if gross:
         left -= {"network-effect", "server-leak"}
         if "server-leak" in circumstances and chosen.get("leaked-credentials") != "password-rule":
@@ -563,7 +575,7 @@ def recoverable_damage(case: Case, chosen: Readings) -> int:
     if unlimited or (chosen.get("reports-without-care") == "recoverable" and not case.care_taken):
         damage += case.material_loss
     if unlimited:
-        damage += case.indirect_loss + case.lost_profit + case.third_party_damage
+        damage += case.indirect_loss + case.lost_profit
     if case.customers_percent == 0:
         return damage if unlimited else min(damage, liability_cap(case, chosen))
     caps: list[int] = []
@@ -613,15 +625,14 @@ def breaks_21_2(case: Case, chosen: Readings) -> bool:
     if not is_confidential(case, chosen) or (anonymous and chosen.get("anonymous-data-and-secrecy") != "secrecy-first"):
         return False
     told = case.other_side_told or chosen.get("compelled-disclosure-notice") != "condition"
-    compelled = case.compelled != "none" and case.recipient != "nobody" and told
-    if compelled:
-        return False
+    compelled = case.compelled != "none" and told
     implied = (
         case.recipient == "subcontractor"
         and case.discloser == "provider"
         and chosen.get("disclosure-to-subcontractor") != "consent-needed"
     )
-    disclosed = case.recipient != "nobody" and not implied and not in_writing(case.consent, chosen)
+    freely = implied or compelled or in_writing(case.consent, chosen)
+    disclosed = case.recipient != "nobody" and not freely
     return disclosed or case.purpose == "other"
 
 
@@ -638,14 +649,15 @@ def secrecy_penalty(case: Case, chosen: Readings) -> int:
     if case.discloser == "customer":
         return amount
     gross = is_gross(case, chosen)
-    if case.leaked_from_server and not gross and chosen.get("leak-and-penalty") != "penalty":
-        return 0
-    if chosen.get("other-heads-of-liability") == "excluded":
+    protected = case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
+    if case.leaked_from_server and not (gross or protected) and chosen.get("leak-and-penalty") != "penalty":
         return 0
     if chosen.get("time-bar-scope") == "all-claims" and is_too_late(case, chosen):
         return 0
-    if gross and chosen.get("limits-under-gross-fault") != "as-written":
+    if protected or (gross and chosen.get("limits-under-gross-fault") != "as-written"):
         return amount
+    if chosen.get("other-heads-of-liability") == "excluded":
+        return 0
     match chosen.get("penalty-cap", "uncapped"):
         case "capped":
             return min(amount, liability_cap(case, chosen))
@@ -705,11 +717,12 @@ def antisocial_damages(case: Case, chosen: Readings) -> int:
     amount: int = case.ordinary_damage if ordinary else case.damage
     if case.terminating == "provider":
         return amount
-    if chosen.get("other-heads-of-liability") == "excluded":
-        return 0
     if chosen.get("time-bar-scope") == "all-claims" and is_too_late(case, chosen):
         return 0
     lifted = is_gross(case, chosen) and chosen.get("limits-under-gross-fault") != "as-written"
+    lifted |= case.customer_is_consumer and chosen.get("consumer-contract-act") == "applied"
+    if chosen.get("other-heads-of-liability") == "excluded" and not lifted:
+        return 0
     if chosen.get("antisocial-damages-cap") == "applies" and not lifted:
         return min(amount, liability_cap(case, chosen))
     return amount

@@ -150,7 +150,7 @@ def test_a_sum_too_wide_for_64_bits_is_divided_once() -> None:
     fees = cells.input("one", 0, 10**15), cells.input("other", 0, 10**15)
     shares = cells.input("shares", 0, 600_000_000), cells.input("more", 0, 600_000_000)
     products = [cells.multiply(fee, share) for fee, share in zip(fees, shares, strict=True)]
-    whole = cells.quotient(cells.add(*products), cells.number(377_580))
+    whole = cells.quotient(cells.add(products[0], products[1]), cells.number(377_580))
     assert all(cell.fits for cell in ordered([whole]))
     # One for each fee, of which what is left is small, and one for the sum of what is left.
     assert [cell.op for cell in ordered([whole])].count("quotient") == 3

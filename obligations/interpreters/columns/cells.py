@@ -218,19 +218,16 @@ class Cells:
             return self.zero, one
         if one.op in ("add", "subtract", "multiply"):
             one = self._regrouped(one)
-            parts = [self._split(part, divisor) for part in one.parts]
-            if parts[0] is None or parts[1] is None:
+            one_part, other_part = (self._split(part, divisor) for part in one.parts)
+            if one_part is None or other_part is None:
                 return None
             if one.op == "multiply":
-                return self._split_product(one, parts[0], parts[1], divisor)
+                return self._split_product(one, one_part, other_part, divisor)
             join = self.add if one.op == "add" else self.subtract
-            for _ in range(2):
-                (first, left), (second, right) = parts[0], parts[1]
-                rest = join(left, right)
-                if rest.fits:
-                    return join(first, second), rest
-                parts = [self._carried(*part, divisor) for part in (parts[0], parts[1])]
-            return None
+            if not join(one_part[1], other_part[1]).fits:
+                one_part, other_part = self._carried(*one_part, divisor), self._carried(*other_part, divisor)
+            rest = join(one_part[1], other_part[1])
+            return (join(one_part[0], other_part[0]), rest) if rest.fits else None
         if one.op == "pick":
             sides = [self._split(part, divisor) for part in one.parts[1:]]
             if sides[0] is None or sides[1] is None:

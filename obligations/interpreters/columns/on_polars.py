@@ -596,7 +596,7 @@ class Answering:
         """The answers of some rows, whatever is missing or wrong in them."""
         if self._partial is None:
             return self.row_by_row(frame)
-        frame = frame.select(list(self.kept)).with_columns(self.texts)
+        frame = frame.select(list(self.kept)).with_columns(self.texts).with_columns(self.sources.prepared)
         frame = frame.with_columns(self.sources.fault().alias(_FAULT))
         found = self._partial.eagerly(frame.lazy())
         open_ = found.filter(pl.col(_FAULT).is_null() & (pl.col(_MISSING) != 0) & (pl.col(_CONFLICT) == 0))
@@ -641,7 +641,8 @@ class Answering:
             each = pl.when(open_by(fact)).then(pl.lit(alternatives.implode()).first()).otherwise(pl.concat_list(given))
             rows = rows.with_columns(each.alias(name)).explode(name)
         rows = rows.drop(_MISSING)
-        program_rows = self._partial_program(Sources(plan, rows.schema, names)).eagerly(rows.lazy())
+        sources = Sources(plan, rows.schema, names)
+        program_rows = self._partial_program(sources).eagerly(rows.lazy().with_columns(sources.prepared))
         value, speaks = pl.col(_VALUED), pl.col(_SPEAKS)
         if not plan.silence_is_an_answer:
             value = pl.when(speaks).then(value)

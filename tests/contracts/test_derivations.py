@@ -32,14 +32,14 @@ quick = settings(deadline=None, suppress_health_check=SLOW, database=None)
 
 @pytest.mark.parametrize(("of", "question"), ASKED)
 @given(data=st.data())
-@settings(quick, max_examples=30)
+@settings(quick, max_examples=20)
 def test_walking_comes_to_the_same_by_default(of: Derivation, question: str, data: st.DataObject) -> None:
     of.agree(question, data.draw(of.pairs[question].facts), {})
 
 
 @pytest.mark.parametrize(("of", "question", "chosen"), ALTERNATIVES)
 @given(data=st.data())
-@settings(quick, max_examples=6)
+@settings(quick, max_examples=4)
 def test_walking_comes_to_the_same_under_each_alternative(
     of: Derivation, question: str, chosen: dict[str, str], data: st.DataObject
 ) -> None:
@@ -48,7 +48,7 @@ def test_walking_comes_to_the_same_under_each_alternative(
 
 @pytest.mark.parametrize(("of", "question"), ASKED)
 @given(data=st.data())
-@settings(quick, max_examples=30)
+@settings(quick, max_examples=20)
 def test_walking_comes_to_the_same_under_any_mixture_of_readings(
     of: Derivation, question: str, data: st.DataObject
 ) -> None:

@@ -83,7 +83,8 @@ def outages(number: int) -> pl.DataFrame:
     """Complete outages in which mostly something is owed, from the portfolio."""
     made = pl.concat([pl.DataFrame(pl.from_arrow(block)) for block in rows(outage_credit, number * 5 // 4)])
     answering = Answering(plan_of(outage_credit.asking(())), made.schema, {}, "")
-    made = made.filter(answering.sources.complete())
+    sources = answering.sources
+    made = made.with_columns(sources.prepared).filter(sources.complete()).select(made.columns)
     return pl.concat([made] * (number // made.height + 1)).head(number).rechunk()
 
 

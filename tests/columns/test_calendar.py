@@ -8,6 +8,7 @@
 # pyright: reportUnknownLambdaType=false
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 import polars as pl
@@ -32,10 +33,16 @@ def column(cell: Cell, **inputs: list[int]) -> list[int]:
     return found
 
 
-def test_months_and_years_are_those_of_the_calendar_on_every_day() -> None:
-    every = list(range(FIRST - 200, LAST + 200))
+#: All days, and those on which a leap day every fourth year is relied on.
+EVERY, USUAL = (FIRST - 200, LAST + 200), (724_642, 745_095)
+
+
+@pytest.mark.parametrize("within", [EVERY, USUAL])
+def test_months_and_years_are_those_of_the_calendar_on_every_day(within: tuple[int, int]) -> None:
+    low, high = within
+    every = list(range(low, high + 1))
     cells = Cells()
-    days, day = CivilDays(cells), cells.input("day", FIRST - 200, LAST + 200)
+    days, day = CivilDays(cells), cells.input("day", low, high)
     assert column(days.month_start(day), day=every) == list(map(calendar.month_start, every))
     assert column(days.month_end(day), day=every) == list(map(calendar.month_end, every))
     assert column(days.days_in_month(day), day=every) == list(map(calendar.days_in_month, every))
@@ -43,6 +50,30 @@ def test_months_and_years_are_those_of_the_calendar_on_every_day() -> None:
     for months in (0, 1, 2, 3, 6, 12, 25):
         wanted = [calendar.last_day_of_months_from(each, months) for each in every]
         assert column(days.months_from(day, cells.number(months)), day=every) == wanted
+
+
+@pytest.mark.parametrize("within", [EVERY, USUAL])
+def test_days_after_the_end_of_a_month_are_shares_of_the_months_after_it(within: tuple[int, int]) -> None:
+    low, high = within
+    random = Random(5)
+    first = [random.randint(low, high) for _ in range(15_000)]
+    last = [min(max(day + random.randint(-40, 400), low), high) for day in first]
+    cells = Cells()
+    days, one, other = CivilDays(cells), cells.input("first", low, high), cells.input("last", low, high)
+    after = cells.add(days.month_end(one), cells.number(1))
+    wanted = [daycount.month_shares(calendar.month_end(day) + 1, end) for day, end in zip(first, last, strict=True)]
+    assert column(days.month_shares(after, other), first=first, last=last) == wanted
+
+
+def test_february_of_2100_is_short_whatever_the_days_are_bounded_by() -> None:
+    low, last = date(2099, 12, 30).toordinal(), date(2100, 2, 28).toordinal()
+    for high in range(last - 40, last + 2):
+        cells, every = Cells(), list(range(low, high + 1))
+        days, day = CivilDays(cells), cells.input("day", low, high)
+        assert column(days.days_in_month(day), day=every) == list(map(calendar.days_in_month, every))
+        assert column(days.month_end(day), day=every) == list(map(calendar.month_end, every))
+        wanted = [daycount.month_shares(low, each) for each in every]
+        assert column(days.month_shares(cells.number(low), day), day=every) == wanted
 
 
 def test_a_number_of_months_may_differ_from_row_to_row() -> None:
@@ -55,7 +86,7 @@ def test_a_number_of_months_may_differ_from_row_to_row() -> None:
     assert column(made, day=first, months=months) == wanted
 
 
-@pytest.mark.parametrize("within", [(FIRST, LAST), (724_642, 745_095)])
+@pytest.mark.parametrize("within", [(FIRST, LAST), USUAL])
 def test_day_counts_are_those_of_the_scalar_floor(within: tuple[int, int]) -> None:
     low, high = within
     random = Random(3)
@@ -90,7 +121,7 @@ def test_usual_days_need_no_correction_for_centuries() -> None:
         cells = Cells()
         return len(ordered([CivilDays(cells).month_end(cells.input("day", low, high))]))
 
-    assert size(724_642, 745_095) < size(FIRST, LAST)
+    assert size(*USUAL) < size(FIRST, LAST)
 
 
 def test_a_day_far_outside_the_calendar_has_no_column() -> None:
@@ -112,6 +143,24 @@ def test_a_product_too_wide_for_64_bits_is_divided_in_parts() -> None:
     parts = [random.choice([0, 1, 40_000_000, random.randrange(40_000_000)]) for _ in amounts]
     wanted = [a * s * 29 // 26_718_000 for a, s in zip(amounts, parts, strict=True)]
     assert column(interest, amount=amounts, shares=parts) == wanted
+
+
+def test_a_sum_too_wide_for_64_bits_is_divided_once() -> None:
+    cells = Cells()
+    fees = cells.input("one", 0, 10**15), cells.input("other", 0, 10**15)
+    shares = cells.input("shares", 0, 600_000_000), cells.input("more", 0, 600_000_000)
+    products = [cells.multiply(fee, share) for fee, share in zip(fees, shares, strict=True)]
+    whole = cells.quotient(cells.add(products[0], products[1]), cells.number(377_580))
+    assert all(cell.fits for cell in ordered([whole]))
+    # One for each fee, of which what is left is small, and one for the sum of what is left.
+    assert [cell.op for cell in ordered([whole])].count("quotient") == 3
+    random = Random(6)
+    rows = [
+        tuple(random.choice([0, 1, most, random.randrange(most)]) for most in (10**15, 10**15, 6 * 10**8, 6 * 10**8))
+        for _ in range(5_000)
+    ]
+    columns = dict(zip(("one", "other", "shares", "more"), map(list, zip(*rows, strict=True)), strict=True))
+    assert column(whole, **columns) == [(a * c + b * d) // 377_580 for a, b, c, d in rows]
 
 
 @pytest.mark.parametrize("divisor", [1, 3, 7, 1461])

@@ -197,8 +197,10 @@ class Cells:
                 return self.number(one.low // divisor.of)
         if not one.fits:
             split = self._split(one, divisor)
-            if split is not None and all(cell.fits for cell in ordered(split)):
-                return split[0]
+            if split is not None:
+                made = self.add(split[0], self.quotient(split[1], divisor))
+                if all(cell.fits for cell in ordered([made])):
+                    return made
         return self._quotient(one, divisor, within)
 
     def _quotient(self, one: Cell, divisor: Cell, within: tuple[int, int] | None = None) -> Cell:
@@ -207,27 +209,25 @@ class Cells:
         return self._made("quotient", (one, divisor), low, high)
 
     def _split(self, one: Cell, divisor: Cell) -> tuple[Cell, Cell] | None:
-        """Quotient and remainder of a dividend that is too wide, from those of its parts; None if it has none."""
+        """Two numbers with `one == first * divisor + second`, of which the second fits; None if it has none.
+
+        The second is divided by the divisor only where it would not fit otherwise: a sum then needs one division, not
+        one for each of its parts.
+        """
         if one.fits:
-            whole = self.quotient(one, divisor)
-            return whole, self.subtract(one, self.multiply(whole, divisor), (0, divisor.high - 1))
+            return self.zero, one
         if one.op in ("add", "subtract", "multiply"):
             one = self._regrouped(one)
-            parts = [self._split(part, divisor) for part in one.parts]
-            if parts[0] is None or parts[1] is None:
+            one_part, other_part = (self._split(part, divisor) for part in one.parts)
+            if one_part is None or other_part is None:
                 return None
-            (first, left), (second, right) = parts[0], parts[1]
             if one.op == "multiply":
-                straight = self.multiply(left, one.parts[1])
-                if straight.fits:
-                    return self._carried(self.multiply(first, one.parts[1]), straight, divisor)
-                straight = self.multiply(one.parts[0], right)
-                if straight.fits:
-                    return self._carried(self.multiply(one.parts[0], second), straight, divisor)
-                whole = self.add(self.multiply(first, one.parts[1]), self.multiply(left, second))
-                return self._carried(whole, self.multiply(left, right), divisor)
+                return self._split_product(one, one_part, other_part, divisor)
             join = self.add if one.op == "add" else self.subtract
-            return self._carried(join(first, second), join(left, right), divisor)
+            if not join(one_part[1], other_part[1]).fits:
+                one_part, other_part = self._carried(*one_part, divisor), self._carried(*other_part, divisor)
+            rest = join(one_part[1], other_part[1])
+            return (join(one_part[0], other_part[0]), rest) if rest.fits else None
         if one.op == "pick":
             sides = [self._split(part, divisor) for part in one.parts[1:]]
             if sides[0] is None or sides[1] is None:
@@ -235,6 +235,19 @@ class Cells:
             (first, left), (second, right) = sides[0], sides[1]
             return self.pick(one.parts[0], first, second), self.pick(one.parts[0], left, right)
         return None
+
+    def _split_product(
+        self, one: Cell, first: tuple[Cell, Cell], second: tuple[Cell, Cell], divisor: Cell
+    ) -> tuple[Cell, Cell] | None:
+        """A product split by one of its parts, by the first if that will do, or by both."""
+        left, right = self._carried(*first, divisor), self._carried(*second, divisor)
+        if (straight := self.multiply(left[1], one.parts[1])).fits:
+            return self.multiply(left[0], one.parts[1]), straight
+        if (straight := self.multiply(one.parts[0], right[1])).fits:
+            return self.multiply(one.parts[0], right[0]), straight
+        whole = self.add(self.multiply(left[0], one.parts[1]), self.multiply(left[1], right[0]))
+        rest = self.multiply(left[1], right[1])
+        return (whole, rest) if rest.fits else None
 
     def _regrouped(self, one: Cell) -> Cell:
         """A product of two numbers and a constant with the constant at the narrower one, so that one split will do."""
@@ -244,10 +257,8 @@ class Cells:
         factor = self.multiply(narrow, one.parts[1])
         return self._made("multiply", (wide, factor), one.low, one.high) if factor.fits else one
 
-    def _carried(self, whole: Cell, rest: Cell, divisor: Cell) -> tuple[Cell, Cell] | None:
-        """Quotient and remainder of `whole * divisor + rest`."""
-        if not rest.fits:
-            return None
+    def _carried(self, whole: Cell, rest: Cell, divisor: Cell) -> tuple[Cell, Cell]:
+        """The same split with a rest below the divisor."""
         more = self.quotient(rest, divisor)
         left = self.subtract(rest, self.multiply(more, divisor), (0, divisor.high - 1))
         return self.add(whole, more), left

@@ -16,6 +16,7 @@ moved back. A year then begins in March, and the leap day is its last.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -45,8 +46,8 @@ def _phantoms() -> list[tuple[int, int]]:
 
 
 _PHANTOMS = _phantoms()
-#: Days from the origin to 1 March 2100, which has no leap day before it.
-_PHANTOM_2100: Final = date(2100, 3, 1).toordinal() - _ORIGIN
+#: The first day of the month that is shorter than every fourth year has it.
+_SHORTER: Final = date(2100, 2, 1).toordinal()
 
 
 class CivilDays:
@@ -54,6 +55,8 @@ class CivilDays:
 
     def __init__(self, cells: Cells) -> None:
         self.cells = cells
+        #: Days that are known to be the first of a month, and the number of that month.
+        self._firsts: dict[Cell, Cell] = {}
 
     # -- there and back
 
@@ -139,16 +142,42 @@ class CivilDays:
 
     def month_end(self, day: Cell) -> Cell:
         """The last day of the calendar month of a day."""
-        after = self.first_of_month(self.cells.add(self.month(self.julian(day)), self.cells.number(1)))
-        return self.cells.subtract(after, self.cells.number(1))
+        cells = self.cells
+        following = cells.add(self.month(self.julian(day)), cells.number(1))
+        if _is_plain(day):
+            left = cells.subtract(self.days_in_month(day), self.day_of_month(self.julian(day)), (1, 31))
+            after = cells.add(day, left, (day.low + 1, day.high + 31))
+        else:
+            after = self.first_of_month(following)
+        self._firsts[after] = following
+        return cells.subtract(after, cells.number(1))
 
     def days_in_month(self, day: Cell) -> Cell:
         """The number of days of the calendar month of a day."""
-        return self._length(day, self.month(self.julian(day)))
+        return self._told_by_length(day, self.cells.number) if _is_plain(day) else self._length(day)
 
-    def _length(self, day: Cell, month: Cell) -> Cell:
-        after = self.first_of_month(self.cells.add(month, self.cells.number(1)))
+    def _length(self, day: Cell) -> Cell:
+        after = self.first_of_month(self.cells.add(self.month(self.julian(day)), self.cells.number(1)))
         return self.cells.subtract(after, self.month_start(day), (28, 31))
+
+    def _told_by_length(self, day: Cell, of: Callable[[int], Cell]) -> Cell:
+        """What `of` says of the number of days of the calendar month of a day."""
+        cells, julian = self.cells, self.julian(day)
+        if not _is_plain(day):
+            length, found = self._length(day), of(28)
+            for longer in (29, 30, 31):
+                found = cells.pick(cells.equal(length, cells.number(longer)), of(longer), found)
+            return found
+        # With a leap day every fourth year, a month is told by its place in the year, and February by the year: by what
+        # is left over where the days before it are worked out, which costs no further division.
+        month, year = self._months_before(julian), self.year(julian)
+        fifths = cells.add(cells.multiply(month, cells.number(153)), cells.number(2))
+        whole = cells.multiply(self._start_in_year(month), cells.number(5))
+        is_long = cells.at_most(cells.number(2), cells.subtract(fifths, whole, (0, 4)))
+        whole = cells.multiply(self.year_start(year), cells.number(4))
+        quarters = cells.subtract(cells.multiply(year, cells.number(_CYCLE)), whole, (0, 3))
+        february = cells.pick(cells.equal(quarters, cells.number(3)), of(29), of(28))
+        return cells.pick(cells.equal(month, cells.number(11)), february, cells.pick(is_long, of(31), of(30)))
 
     def months_from(self, first: Cell, months: Cell) -> Cell:
         """The last day of a period of months whose first day is counted (Civil Code 143)."""
@@ -247,34 +276,13 @@ class CivilDays:
 
     def _month_shares_before(self, day: Cell) -> Cell:
         cells = self.cells
+        whole = cells.number(MONTH_SHARES_DENOMINATOR)
+        if (month := self._firsts.get(day)) is not None:
+            return cells.multiply(month, whole)
         julian = self.julian(day)
-        month = self.month(julian)
-        within = cells.multiply(self.day_of_month(julian), self._share_a_day(day, julian))
-        return cells.add(cells.multiply(month, cells.number(MONTH_SHARES_DENOMINATOR)), within)
-
-    def _share_a_day(self, day: Cell, julian: Cell) -> Cell:
-        """What part of its calendar month a day is."""
-        cells = self.cells
-
-        def share(days: int) -> Cell:
-            return cells.number(MONTH_SHARES_DENOMINATOR // days)
-
-        if day.low < _ORIGIN or day.high >= _ORIGIN + _PHANTOM_2100:
-            length = self._length(day, self.month(julian))
-            found = share(28)
-            for longer in (29, 30, 31):
-                found = cells.pick(cells.equal(length, cells.number(longer)), share(longer), found)
-            return found
-        # With a leap day every fourth year, a month is told by its place in the year, and February by the year.
-        month, year = self._months_before(julian), self.year(julian)
-        days = cells.subtract(
-            self._start_in_year(cells.add(month, cells.number(1))), self._start_in_year(month), (30, 31)
-        )
-        usual = cells.pick(cells.equal(days, cells.number(31)), share(31), share(30))
-        following = self.year_start(cells.add(year, cells.number(1)))
-        is_leap = cells.equal(cells.subtract(following, self.year_start(year), (365, 366)), cells.number(366))
-        february = cells.pick(is_leap, share(29), share(28))
-        return cells.pick(cells.equal(month, cells.number(11)), february, usual)
+        share = self._told_by_length(day, lambda days: cells.number(MONTH_SHARES_DENOMINATOR // days))
+        within = cells.multiply(self.day_of_month(julian), share)
+        return cells.add(cells.multiply(self.month(julian), whole), within)
 
     def month_shares(self, first: Cell, last: Cell) -> Cell:
         """Every day as one part of the days in its calendar month."""
@@ -326,6 +334,11 @@ class CivilDays:
             return leap
         others = cells.add(in_long, cells.add(in_short, leap))
         return cells.subtract(cells.subtract(day, cells.number(_ORIGIN)), others)
+
+
+def _is_plain(day: Cell) -> bool:
+    """Whether February has a leap day every fourth year wherever the day may lie."""
+    return day.low >= _ORIGIN and day.high < _SHORTER
 
 
 def _span(first: Cell, last: Cell, least: int, most: int) -> tuple[int, int]:

@@ -91,7 +91,7 @@ class _Printer:
         if cell.op == "literal":
             return pl.lit(cell.of, dtype=_WIDTHS[width])
         made = self.expression(cell)
-        return made if self.bits(cell) == width else made.cast(_WIDTHS[width], strict=False)
+        return made if self.bits(cell) == width else _resized(made, width)
 
     def written(self, cell: Cell) -> pl.Expr:
         """What computes the cell."""
@@ -100,7 +100,7 @@ class _Printer:
             case "literal":
                 return pl.lit(of, dtype=_WIDTHS[cell.width])
             case "input":
-                return self.plain(of).cast(_WIDTHS[self.bits(cell)], strict=False)
+                return _resized(self.plain(of), self.bits(cell))
             case "unknown":
                 return self.sources[of].missing
             case "among":
@@ -163,7 +163,12 @@ class _Printer:
                 made = any_of(numbers)
             case _:
                 raise AssertionError(f"{cell.op} is no operation on numbers")
-        return made if kept == width else made.cast(_WIDTHS[kept], strict=False)
+        return made if kept == width else _resized(made, kept)
+
+
+def _resized(number: pl.Expr, bits: int) -> pl.Expr:
+    """The number in a column of so many bits, unchecked: its range says that it fits wherever a row counts."""
+    return number.cast(_WIDTHS[bits], strict=False, wrap_numerical=bits > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,11 +281,13 @@ class _Program:
             frame = frame.with_columns(step)
         return frame
 
-    def eagerly(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The same at once, folds and all."""
-        ahead = frame.lazy()
+    def eagerly(self, frame: pl.LazyFrame, *last: Iterable[pl.Expr]) -> pl.DataFrame:
+        """The same at once, folds and all; `last` are the columns that are kept of it, if not all are."""
+        ahead = frame
         for step in self.steps:
             ahead = step(_collected(ahead)).lazy() if isinstance(step, _Folds) else ahead.with_columns(step)
+        for columns in last:
+            ahead = ahead.select(columns)
         return _collected(ahead)
 
     def _name(self) -> str:
@@ -488,14 +495,14 @@ class Answering:
         if not self.sources.are_complete:
             answers = self._pending(frame)
             return frame.select(kept).with_columns(answers.get_columns())
-        frame = (
-            frame.with_columns(self.texts)
+        ahead = (
+            frame.lazy()
+            .with_columns(self.texts)
             .with_columns(self.sources.prepared)
             .with_columns(self.sources.complete().alias(_DONE))
         )
-        frame = self._complete.eagerly(frame)
-        frame = frame.select(*kept, *self._answer(pl.col(_DONE), self.plan.complete.value), _DONE)
-        return self._patched(frame)
+        answer = self._answer(pl.col(_DONE), self.plan.complete.value)
+        return self._patched(self._complete.eagerly(ahead, [*map(pl.col, kept), *answer, pl.col(_DONE)]))
 
     def _is_small(self, frame: pl.DataFrame) -> bool:
         """Whether the scalar evaluator is quicker: it is slow where facts are missing, and alternatives are tried."""
@@ -589,9 +596,9 @@ class Answering:
         """The answers of some rows, whatever is missing or wrong in them."""
         if self._partial is None:
             return self.row_by_row(frame)
-        frame = frame.select(list(self.kept)).with_columns(self.texts)
+        frame = frame.select(list(self.kept)).with_columns(self.texts).with_columns(self.sources.prepared)
         frame = frame.with_columns(self.sources.fault().alias(_FAULT))
-        found = self._partial.eagerly(frame)
+        found = self._partial.eagerly(frame.lazy())
         open_ = found.filter(pl.col(_FAULT).is_null() & (pl.col(_MISSING) != 0) & (pl.col(_CONFLICT) == 0))
         if open_.height:
             found = self._tried(found)
@@ -634,7 +641,8 @@ class Answering:
             each = pl.when(open_by(fact)).then(pl.lit(alternatives.implode()).first()).otherwise(pl.concat_list(given))
             rows = rows.with_columns(each.alias(name)).explode(name)
         rows = rows.drop(_MISSING)
-        program_rows = self._partial_program(Sources(plan, rows.schema, names)).eagerly(rows)
+        sources = Sources(plan, rows.schema, names)
+        program_rows = self._partial_program(sources).eagerly(rows.lazy().with_columns(sources.prepared))
         value, speaks = pl.col(_VALUED), pl.col(_SPEAKS)
         if not plan.silence_is_an_answer:
             value = pl.when(speaks).then(value)

@@ -299,7 +299,8 @@ def _day(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
     return Source(fact, ~present, valid, _faults((~valid, "out-of-range")), number)
 
 
-def _instant(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
+def _instant(fact: Fact, given: pl.Expr, dtype: pl.DataType, prepared: pl.Expr | None = None) -> Source:
+    """An instant in a column of this type; `prepared` is its second, where that stands in a column already."""
     low, high = fact.range
     present = given.is_not_null()
     if isinstance(dtype, pl.Datetime):
@@ -307,7 +308,7 @@ def _instant(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
             wrong = _wrong_type(fact, given)
             return Source(fact, wrong.missing, wrong.valid, _faults((present, "no-time-zone")), wrong.plain)
         ticks, unit = given.cast(pl.Int64), _PER_SECOND[dtype.time_unit]
-        second = ticks // unit + EPOCH
+        second = ticks // unit + EPOCH if prepared is None else prepared
         broken = second * unit - EPOCH * unit != ticks
         valid = ~broken & _between(second, low, high)
         return Source(
@@ -377,9 +378,14 @@ class Sources:
             else source(fact, pl.lit(None), pl.Null())
             for fact in plan.facts
         }
-        #: What is worked out once before anything else: columns that both the test and the plan for usual rows need.
+        #: What is worked out once before anything else: columns that both the tests and the plans need.
         self.prepared: list[pl.Expr] = []
         for name, found in self.by_fact.items():
+            dtype = self.types.get(name)
+            if found.fact.kind is Kind.INSTANT and isinstance(dtype, pl.Datetime) and dtype.time_zone is not None:
+                column = f"obligations second {name}"
+                self.prepared.append(found.plain.alias(column))
+                self.by_fact[name] = _instant(found.fact, pl.col(self.columns[name]), dtype, pl.col(column))
             if found.usual_plain is not None and found.fact in plan.read:
                 column = f"obligations mask {name}"
                 self.prepared.append(found.usual_plain.alias(column))
@@ -418,8 +424,8 @@ class Sources:
         for earlier, later in self.plan.not_before:
             if earlier in self.types and later in self.types:
                 one, other = self.by_fact[earlier], self.by_fact[later]
-                wrong = one.valid & other.valid & (other.plain < one.plain)
-                found.append((wrong.fill_null(False), later))
+                # Of no account where either cannot be used, which is said before this is.
+                found.append(((other.plain < one.plain).fill_null(False), later))
         return found
 
     def fault(self) -> pl.Expr:
@@ -439,7 +445,8 @@ class Sources:
             )
             for fact in self.plan.facts
         ]
-        rows = frame.select(self.fault().alias("obligations fault"), *plain).rows()
+        ready = frame.with_columns(self.prepared)
+        rows = ready.select(self.fault().alias("obligations fault"), *plain).rows()
         facts = self.plan.facts
         if len(rows) < frame.height:  # no column of the frame was asked for, so one row stands for all
             rows = rows * frame.height

@@ -6,12 +6,14 @@ kept out by the ranges, and no condition is ever null in a row that counts.
 
 The stages, each a SELECT over the one before:
 
-1. the facts as plain numbers, truths and codes, null where a fact is missing or cannot be used, and what is wrong;
-2. whether a row is complete; the plan for complete rows, on values that are null in the others;
-3. for the others one expression, which an engine evaluates for them alone: a list of one row of values, extended stage
-   by stage with what the plan with bounds computes;
-4. the same with every alternative of the missing facts, for the rows that this leaves open;
-5. the columns of the answer.
+1. the facts as plain numbers, truths and codes, null where a fact is missing or cannot be used;
+2. whether a row is complete; the plan for complete rows, on values that are of no account in the others, but never null
+   and in range, so that no engine looks for nulls; and the answer that it comes to;
+3. for the others one struct of their facts and of what is wrong with them, null in complete rows, and one expression,
+   which an engine evaluates for them alone: a list of one row of values, extended stage by stage with what the plan
+   with bounds computes, up to its answer;
+4. where some facts can be tried, the same with every alternative, for the rows that this leaves open;
+5. the columns of the answer, of whichever plan took the row.
 """
 
 # sqlglot does not say which of its names it exports.
@@ -52,7 +54,8 @@ from obligations.interpreters.columns.dialects import (
     text,
     within,
 )
-from obligations.interpreters.columns.plan import ANSWER, FAULTS, STATUSES, Plan
+from obligations.interpreters.columns.lowering import NUMBERS
+from obligations.interpreters.columns.plan import ANSWER, FAULTS, Plan
 from obligations.values.calendar import SECONDS_A_DAY
 
 __all__ = ["Query", "Type", "natural_type", "query"]
@@ -101,13 +104,15 @@ def natural_type(fact: Fact) -> Type:
 class Source:
     """A fact in a column: its plain value, null unless the fact is there and in order, and the place of its fault.
 
-    `plain` is a number, a truth, a code, a list of codes, or a list of structs of plain values.
+    `plain` is a number, a truth, a code, a list of codes, or a list of structs of plain values. `given`, where there is
+    one, is the number that a column gives for the fact, of which nothing can be wrong but its range.
     """
 
     fact: Fact
     missing: Sql
     plain: Sql
     fault: Sql
+    given: Sql | None = None
 
 
 def _faults(*cases: tuple[Sql, str]) -> Sql:
@@ -131,15 +136,17 @@ class _Reader:
             case ((Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION), ("int" | "wide")):
                 return self._ranged(fact, given, given)
             case Kind.DATE, "date":
-                return self._ranged(fact, given, self._day_number(given))
+                return self._ranged(fact, given, self.day_number(given))
+            case Kind.DATE, "day":
+                return self._ranged(fact, given, given)
             case Kind.DATE, "naive":
                 day = self.dialect.cast(given, "DATE")
                 broken = negated(exp.EQ(this=self.dialect.cast(day, "TIMESTAMP"), expression=given))
-                return self._ranged(fact, given, self._day_number(day), (broken, "wrong-type"))
+                return self._ranged(fact, given, self.day_number(day), (broken, "wrong-type"))
             case Kind.DATE, "text":
                 day = self.dialect.tried(given, "DATE")
                 no_day = either(negated(exp.RegexpLike(this=given, expression=text(_DAY_TEXT))), is_null(day))
-                return self._ranged(fact, given, self._day_number(day), (no_day, "no-such-day"))
+                return self._ranged(fact, given, self.day_number(day), (no_day, "no-such-day"))
             case Kind.INSTANT, "instant":
                 micros = self.dialect.seconds(given)
                 broken = binary(exp.NEQ, binary(exp.Mod, micros, number(1_000_000)), number(0))
@@ -168,9 +175,11 @@ class _Reader:
         fine = both(*(negated(wrong) for wrong, _ in broken), inside)
         faults = [(both(present(given), wrong), code) for wrong, code in broken]
         faults.append((both(present(given), negated(inside)), "out-of-range"))
-        return Source(fact, is_null(given), case((fine, self.dialect.cast(plain, "BIGINT"))), _faults(*faults))
+        made = case((fine, self.dialect.cast(plain, "BIGINT")))
+        return Source(fact, is_null(given), made, _faults(*faults), None if broken else plain)
 
-    def _day_number(self, day: Sql) -> Sql:
+    def day_number(self, day: Sql) -> Sql:
+        """The day number of a day."""
         return binary(exp.Add, self.dialect.days(day), number(EPOCH_DAY))
 
     def _second(self, micros: Sql) -> Sql:
@@ -199,7 +208,7 @@ class _Reader:
         )
         offset = binary(exp.Add, times(digits(8), 3600), times(digits(9), 60))
         signed = case((binary(exp.EQ, group(7), text("-")), binary(exp.Sub, number(0), offset)), otherwise=offset)
-        start = times(self._day_number(day), SECONDS_A_DAY)
+        start = times(self.day_number(day), SECONDS_A_DAY)
         second = binary(exp.Add, binary(exp.Sub, binary(exp.Add, start, clock), signed), number(9 * 3600))
         readable = both(exp.Paren(this=exp.RegexpLike(this=given, expression=pattern)), present(day))
         return second, readable
@@ -466,7 +475,9 @@ _SIMPLE: Final = ("literal", "input", "unknown")
 # The whole query ------------------------------------------------------------------------------------------------------
 
 
-_OK, _FAULT, _FIRST, _LANES, _AGREED = (f"obligations {name}" for name in ("ok", "fault", "first", "lanes", "agreed"))
+_OK, _PENDING, _FAULT, _FIRST, _LANES, _AGREED = (
+    f"obligations {name}" for name in ("ok", "pending", "fault", "first", "lanes", "agreed")
+)
 #: The element of a list of structs that a stage extends.
 _LANE = "x"
 _ROOTS = ("conflict", "speaks", "value", "provisions", "missing")
@@ -490,16 +501,24 @@ class _Select:
         self.schema = schema
         self.prefix = prefix
         self.reader = _Reader(dialect)
+        self.days: dict[str, Sql] = {}
         self.stages: list[Mapping[str, Sql] | Lateral] = []
         self.columns = {fact.name: columns.get(fact.name, fact.name) for fact in plan.facts}
+        self.there = [fact for fact in plan.facts if self.columns[fact.name] in schema]
         self.sources = {
-            fact.name: self.reader.source(fact, column(self.columns[fact.name]), schema[self.columns[fact.name]])
-            if self.columns[fact.name] in schema
-            else self.reader.source(fact, exp.Null(), Type("null"))
+            fact.name: self._source(fact) if fact in self.there else self.reader.source(fact, exp.Null(), Type("null"))
             for fact in plan.facts
         }
-        self.there = [fact for fact in plan.facts if self.columns[fact.name] in schema]
         self.places = {fact.name: place for place, fact in enumerate(plan.facts)}
+
+    def _source(self, fact: Fact) -> Source:
+        """A fact in its column; a day as its number, from a stage of its own."""
+        name = self.columns[fact.name]
+        if fact.kind is not Kind.DATE or self.schema[name].name != "date":
+            return self.reader.source(fact, column(name), self.schema[name])
+        day = f"obligations day {fact.name}"
+        self.days[day] = self.reader.day_number(column(name))
+        return self.reader.source(fact, column(day), Type("day"))
 
     # -- stages
 
@@ -510,61 +529,77 @@ class _Select:
 
     def built(self) -> Query:
         """The query."""
-        plan = self.plan
-        plain = {f"obligations fact {name}": self.reader.typed(source) for name, source in self.sources.items()}
-        self.extend({**plain, "obligations fault 1": self._own_faults()})
-        self.extend({_FAULT: self._fault()})
+        self.extend(self.days)
+        given = {name for name, source in self.sources.items() if source.given is not None}
+        plain = {name: self.reader.typed(source) for name, source in self.sources.items() if name not in given}
+        self.extend({f"obligations fact {name}": made for name, made in plain.items()})
         self.extend({_OK: self._complete()})
-        complete = self._complete_roots()
-        inputs = self._inputs_of(plan.partial_roots.values())
-        pending = both(negated(column(_OK)), is_null(column(_FAULT)))
-        if self.dialect.has_lists:
-            lanes = exp.Array(expressions=[self.dialect.struct(inputs)])
-            self._nest(plan.partial_roots, inputs, pending, lanes, "obligations lane")
-            self.extend({_FIRST: self.dialect.first(column("obligations lane"))})
-        else:
-            self._straight(plan.partial_roots, inputs, _FIRST)
-        agreed = self._trial(inputs)
-        self._merge(complete, agreed)
+        complete = self._complete_answers()
+        done_already, fault, inputs = self._pending()
+        others = self._other_answers(both(negated(done_already), is_null(fault)), inputs)
+        invalid = self._invalid_answers(fault)
+        made: dict[str, Sql] = {}
+        for name in ANSWER[:-1]:
+            done = [(done_already, complete[name])] if complete else []
+            made[self.prefix + name] = case(*done, (present(fault), invalid[name]), otherwise=others[name])
+        made[self.prefix + ANSWER[-1]] = text(self.plan.readings_text)
         kept = {name: column(name) for name in self.schema if name not in self.hidden}
-        return Query(self.dialect, tuple(self.stages), {**kept, **self._answer()})
+        return Query(self.dialect, tuple(self.stages), {**kept, **made})
 
     # -- facts
 
-    def _own_faults(self) -> Sql:
+    def _fault(self) -> Sql:
+        """The place of the fact that is at fault, in the sheet, times 32 and the place of the fault; or null."""
         found: list[Sql] = []
         for fact in self.there:
             fault = self.sources[fact.name].fault
             if not isinstance(fault, exp.Null):
                 found.append(binary(exp.Add, fault, number(self.places[fact.name] * 32)))
+        for wrong, later in self._out_of_order():
+            found.append(case((wrong, number(self.places[later] * 32 + FAULTS.index("before-another")))))
         return self.dialect.cast(_coalesced(found), "BIGINT")
 
-    def _fault(self) -> Sql:
-        found: list[Sql] = [column("obligations fault 1")]
+    def _out_of_order(self) -> list[tuple[Sql, str]]:
+        """For each fact that cannot lie before another, whether it does, and its name."""
         names = {fact.name for fact in self.there}
-        for earlier, later in self.plan.not_before:
-            if earlier in names and later in names:
-                wrong = binary(exp.LT, column(f"obligations fact {later}"), column(f"obligations fact {earlier}"))
-                code = self.places[later] * 32 + FAULTS.index("before-another")
-                found.append(case((wrong, number(code))))
-        return _coalesced(found)
+        return [
+            (binary(exp.LT, self._value_of(later), self._value_of(earlier)), later)
+            for earlier, later in self.plan.not_before
+            if earlier in names and later in names
+        ]
+
+    def _value_of(self, name: str) -> Sql:
+        """The plain value of a fact, of no account where it is out of range."""
+        given = self.sources[name].given
+        return column(f"obligations fact {name}") if given is None else given
+
+    def _plain(self, name: str) -> Sql:
+        """The plain value of a fact, null where it is out of range."""
+        source = self.sources[name]
+        return column(f"obligations fact {name}") if source.given is None else source.plain
 
     def _complete(self) -> Sql:
+        """Whether a row is in order, and every fact in it known and usual that is read."""
         plan = self.plan
         inner = {inner for fact in plan.facts for inner in fact.columns}
         read = [fact for fact in plan.facts if fact in plan.read and fact not in inner]
         if any(fact not in self.there for fact in read):
             return FALSE
-        tests = [is_null(column(_FAULT))]
-        for fact in read:
-            given = column(f"obligations fact {fact.name}")
-            tests.append(present(given))
-            low, high = plan.range(fact)
-            if (low, high) != fact.range:
-                tests.append(within(given, low, high))
+        tests: list[Sql] = []
+        for fact in self.there:
+            given, source = self._value_of(fact.name), self.sources[fact.name]
+            if fact not in read:
+                if source.given is not None:
+                    tests.append(either(source.missing, within(given, *fact.range)))
+                elif not isinstance(source.fault, exp.Null):
+                    tests.append(either(source.missing, present(given)))
+                continue
+            tests.append(within(given, *plan.range(fact)) if fact.kind in NUMBERS else present(given))
             if fact.columns:
                 tests.append(self._rows_known(fact, given))
-        return exp.Coalesce(this=both(*tests), expressions=[exp.Boolean(this=False)])
+        for wrong, _ in self._out_of_order():
+            tests.append(negated(exp.Coalesce(this=wrong, expressions=[FALSE])))
+        return exp.Coalesce(this=both(*tests), expressions=[FALSE]) if tests else TRUE
 
     def _rows_known(self, fact: Fact, given: Sql) -> Sql:
         row = exp.column("r")
@@ -582,36 +617,91 @@ class _Select:
 
     # -- complete rows
 
-    def _complete_roots(self) -> dict[str, Sql]:
-        complete = self.plan.complete
-        roots = {
-            "conflict": complete.conflict,
-            "speaks": complete.speaks,
-            "value": complete.value,
-            "provisions": complete.provisions,
-        }
-        if isinstance(self._complete(), exp.Boolean):
+    def _complete_answers(self) -> dict[str, Sql]:
+        """The columns of the answer in complete rows, worked out as columns of a stage; none if no row can be one."""
+        plan, complete = self.plan, self.plan.complete
+        roots = {"conflict": complete.conflict, "value": complete.value, "provisions": complete.provisions}
+        roots["speaks"] = complete.speaks
+        if self._complete() is FALSE:
             return {}
+        widths = {cell.of: cell.width for cell in ordered(roots.values()) if cell.op == "input"}
         keys = _keys(roots.values())
-        self.extend({f"obligations use {key}": case((column(_OK), column(f"obligations fact {key}"))) for key in keys})
-        printer = _TablePrinter(self.dialect, self.plan)
+        self.extend({f"obligations use {key}": self._used(key, widths.get(key, 64)) for key in keys})
+        printer = _TablePrinter(self.dialect, plan)
         named = named_cells(roots.values())
         for place, stage in enumerate(staged(roots.values(), named)):
             made = {f"obligations {place}.{n}": printer.written(cell) for n, cell in enumerate(stage)}
             self.extend(made)
             for cell, name in zip(stage, made, strict=True):
                 printer.names[cell] = column(name)
-        return {name: _as_number(cell, printer.expression(cell)) for name, cell in roots.items()}
+        found = {name: printer.expression(cell) for name, cell in roots.items()}
+        if not complete.value.fits:
+            # Needed again, to see whether it is too large.
+            self.extend({"obligations value": found["value"]})
+            found["value"] = column("obligations value")
+        answers = {f"obligations done {name}": made for name, made in self._answers(found, complete.value).items()}
+        self.extend(answers)
+        return {name: column(f"obligations done {name}") for name in ANSWER[:-1]}
+
+    def _used(self, key: str, bits: int) -> Sql:
+        """A fact in complete rows, as wide as the plan takes it; elsewhere some value that it can have."""
+        fact = next(fact for fact in self.plan.facts if fact.name == key)
+        given = case((column(_OK), self._value_of(key)))
+        match fact.kind:
+            case Kind.TRUTH:
+                idle: Sql = FALSE
+            case Kind.CHOICE:
+                idle = text(fact.alternatives[0].code)
+            case Kind.SEVERAL | Kind.ROWS:
+                return given
+            case _:
+                idle = number(self.plan.range(fact)[0])
+        made = exp.Coalesce(this=given, expressions=[idle])
+        return made if fact.kind not in NUMBERS else self.dialect.width(made, bits)
 
     # -- the others
 
-    def _inputs_of(self, roots: Iterable[Cell]) -> dict[str, Sql]:
-        return {key: column(f"obligations fact {key}") for key in _keys(roots)} or {"nothing": number(0)}
+    def _pending(self) -> tuple[Sql, Sql, dict[str, Sql]]:
+        """Whether a row is complete; what is wrong with one that is not, and its facts. Where there are structs, these
+        stand in one that is null in complete rows, so that an engine has little to carry along."""
+        keys = _keys(self.plan.partial_roots.values())
+        facts = {key: self._plain(key) for key in keys} or {"nothing": number(0)}
+        left = negated(column(_OK))
+        if not self.dialect.has_lists:
+            self.extend({f"obligations open {key}": made for key, made in facts.items()})
+            self.extend({_FAULT: case((left, self._fault()))})
+            return column(_OK), column(_FAULT), {key: column(f"obligations open {key}") for key in facts}
+        self.extend({_PENDING: case((left, self.dialect.struct({**facts, _FAULT: self._fault()})))})
+        held = {name: field(column(_PENDING), name) for name in facts}
+        return is_null(column(_PENDING)), field(column(_PENDING), _FAULT), held
+
+    def _other_answers(self, pending: Sql, inputs: dict[str, Sql]) -> dict[str, Sql]:
+        """The columns of the answer in rows that are not complete, and in which nothing is wrong."""
+        plan, dialect = self.plan, self.dialect
+        tried = [fact for fact in plan.tried if fact.name in inputs]
+        if not dialect.has_lists:
+            self._straight(plan.partial_roots, inputs, _FIRST)
+        else:
+            lanes = exp.Array(expressions=[dialect.struct(inputs)])
+            self._nest(plan.partial_roots, inputs, pending, lanes, "obligations lane", answered=not tried)
+            self.extend({_FIRST: dialect.first(column("obligations lane"))})
+            if not tried:
+                return {name: field(column(_FIRST), name) for name in ANSWER[:-1]}
+        self._trial(inputs, tried, pending)
+        return self._answers(self._found(agreed=bool(tried)), plan.partial.value)
 
     def _nest(
-        self, roots: Mapping[str, Cell], inputs: Mapping[str, Sql], condition: Sql, lanes: Sql, name: str
+        self,
+        roots: Mapping[str, Cell],
+        inputs: Mapping[str, Sql],
+        condition: Sql,
+        lanes: Sql,
+        name: str,
+        *,
+        answered: bool,
     ) -> None:
-        """Makes of a list of structs of inputs one of structs of the roots, stage by stage, as the column `name`.
+        """Makes of a list of structs of inputs one of structs of the roots, stage by stage, as the column `name`; if
+        `answered`, of structs of the answer that they come to.
 
         The list is there where the condition holds; elsewhere there is nothing, and no stage costs more than to see
         that.
@@ -633,6 +723,9 @@ class _Select:
         bodies.append(
             dialect.struct({root: _as_number(cell, printer.expression(cell)) for root, cell in roots.items()})
         )
+        if answered:
+            found = self._truths({root: field(exp.column(_LANE), root) for root in roots})
+            bodies.append(dialect.struct(self._answers(found, roots["value"])))
         # In a CASE, so that it is worked out for the rows alone that need it.
         groups = _grouped(bodies, dialect.deepest)
         for place, group in enumerate(groups, 1):
@@ -647,7 +740,7 @@ class _Select:
         for made in straight_stages(self.dialect, self.plan, roots, lambda key: inputs[key], name):
             self.extend(made)
 
-    def _lateral_trial(self, inputs: dict[str, Sql], tried: Sequence[Fact], condition: Sql) -> bool:
+    def _lateral_trial(self, inputs: dict[str, Sql], tried: Sequence[Fact], condition: Sql) -> None:
         """The same as `_trial` by a lateral join with the alternatives."""
         dialect, plan = self.dialect, self.plan
         missing = column(f"{_FIRST} missing")
@@ -684,14 +777,12 @@ class _Select:
         same = "least = most AND valued = lanes OR valued = 0"
         agreed = exp.Var(this=f"COALESCE(settled AND ({same}), FALSE)")
         self.extend({_AGREED: agreed, "obligations speaking": column("speaking"), "obligations least": column("least")})
-        return True
 
-    def _trial(self, inputs: dict[str, Sql]) -> bool:
-        """The columns that say whether all alternatives of what is missing agree; False if there is nothing to try."""
-        plan, dialect = self.plan, self.dialect
-        tried = [fact for fact in plan.tried if fact.name in inputs]
+    def _trial(self, inputs: dict[str, Sql], tried: Sequence[Fact], pending: Sql) -> None:
+        """The columns that say whether all alternatives of what is missing agree, if there is something to try."""
         if not tried:
-            return False
+            return
+        dialect, plan = self.dialect, self.plan
         bits = {fact.name: 1 << self.places[fact.name] for fact in tried}
         missing = self._first("missing")
 
@@ -706,8 +797,8 @@ class _Select:
         no_clash = binary(exp.EQ, self._first("conflict"), number(0))
         few = binary(exp.LTE, combinations, number(64))
         if not dialect.has_lists:
-            pending = both(negated(column(_OK)), is_null(column(_FAULT)))
-            return self._lateral_trial(inputs, tried, both(pending, any_open, no_clash, few))
+            self._lateral_trial(inputs, tried, both(pending, any_open, no_clash, few))
+            return
         lanes: Sql = exp.Array(expressions=[dialect.struct(inputs)])
         for fact in tried:
             each = f"y{self.places[fact.name]}"
@@ -717,7 +808,7 @@ class _Select:
             fields[fact.name] = exp.column("a")
             inner = dialect.mapped(case((open_by(fact), alternatives), otherwise=own), "a", dialect.struct(fields))
             lanes = dialect.named("flatten", dialect.mapped(lanes, each, inner))
-        self._nest(plan.partial_roots, inputs, both(any_open, no_clash, few), lanes, _LANES)
+        self._nest(plan.partial_roots, inputs, both(any_open, no_clash, few), lanes, _LANES, answered=False)
         lane, held = exp.column("x"), column(_LANES)
         value: Sql = field(lane, "value")
         if not plan.silence_is_an_answer:
@@ -742,7 +833,6 @@ class _Select:
         )
         agreed = exp.Coalesce(this=both(column("obligations settled"), same), expressions=[exp.Boolean(this=False)])
         self.extend({_AGREED: agreed, "obligations least": least})
-        return True
 
     def _first(self, root: str) -> Sql:
         """What the plan with bounds computed for a row."""
@@ -756,87 +846,85 @@ class _Select:
 
     # -- the answer
 
-    def _merge(self, complete: Mapping[str, Sql], agreed: bool) -> None:
-        """The roots of whichever plan took the row."""
-        plan, dialect = self.plan, self.dialect
-        widths = [plan.partial.value.width, *([plan.complete.value.width] if complete else [])]
-        bits = max(64, *widths)
-        made: dict[str, Sql] = {}
-        for name in _ROOTS:
-            pairs: list[tuple[Sql, Sql]] = []
-            if complete:
-                pairs.append((column(_OK), complete.get(name, number(0))))
-            if agreed and name == "missing":
-                pairs.append((column(_AGREED), number(0)))
-            elif agreed and name == "speaks":
-                spoken = binary(exp.GT, column("obligations speaking"), number(0))
-                pairs.append((column(_AGREED), case((spoken, number(1)), otherwise=number(0))))
-            elif agreed and name == "value":
-                pairs.append((column(_AGREED), column("obligations least")))
-            if name == "value":
-                pairs = [(condition, dialect.width(value, bits)) for condition, value in pairs]
-                made[name] = case(*pairs, otherwise=dialect.width(self._first(name), bits))
-            else:
-                made[name] = case(*pairs, otherwise=self._first(name))
-        self.extend({f"obligations the {name}": value for name, value in made.items()})
+    def _truths(self, roots: Mapping[str, Sql]) -> dict[str, Sql]:
+        """The roots, of which those that are truths stand as numbers, with the truths as truths."""
+        made = dict(roots)
+        for name in ("speaks", *(["value"] if self.plan.kind is Kind.TRUTH else [])):
+            made[name] = self._is_true(made[name])
+        return made
 
-    def _answer(self) -> dict[str, Sql]:
+    def _found(self, *, agreed: bool) -> dict[str, Sql]:
+        """What the plan with bounds came to, or where all alternatives agree what they came to."""
+        found = {name: self._first(name) for name in _ROOTS}
+        if agreed:
+            spoken = binary(exp.GT, column("obligations speaking"), number(0))
+            least = column("obligations least")
+            instead = {"missing": number(0), "speaks": case((spoken, number(1)), otherwise=number(0)), "value": least}
+            bits = max(64, self.plan.partial.value.width)
+            found["value"], instead["value"] = (self.dialect.width(each, bits) for each in (found["value"], least))
+            for name, value in instead.items():
+                found[name] = case((column(_AGREED), value), otherwise=found[name])
+        self.extend({f"obligations the {name}": value for name, value in found.items()})
+        return self._truths({name: column(f"obligations the {name}") for name in found})
+
+    def _answers(self, found: Mapping[str, Sql], value: Cell) -> dict[str, Sql]:
+        """The answer, but for the readings, from the roots of a plan; `value` is the cell of the value."""
         plan, dialect = self.plan, self.dialect
-        found = {name: column(f"obligations the {name}") for name in _ROOTS}
-        fault = column(_FAULT)
-        speaks = self._is_true(found["speaks"])
-        value, silent_too = found["value"], plan.silence_is_an_answer
         large = (1 << 63) - 1
-        invalid, clash = present(fault), binary(exp.GT, found["conflict"], number(0))
-        is_open = binary(exp.NEQ, found["missing"], number(0))
-        valued = plan.kind not in (Kind.TRUTH, Kind.CHOICE)
-        too_large = negated(within(value, -large, large)) if valued else FALSE
-        status = case(
-            (invalid, text("invalid")),
-            (clash, text("conflict")),
-            (is_open, text("undetermined")),
-            (too_large, text("invalid")),
-            (speaks, text("decided")),
-            otherwise=text("silent"),
+        clash = binary(exp.GT, found["conflict"], number(0)) if plan.conflicts else None
+        is_open = binary(exp.NEQ, found["missing"], number(0)) if "missing" in found else None
+        too_large = None if value.truth or value.fits else negated(within(found["value"], -large, large))
+        cases = (clash, "conflict"), (is_open, "undetermined"), (too_large, "invalid"), (found["speaks"], "decided")
+        status = case(*((held, text(code)) for held, code in cases if held is not None), otherwise=text("silent"))
+        settled = [negated(held) for held in (clash, is_open, too_large) if held is not None]
+        if not plan.silence_is_an_answer:
+            settled.append(found["speaks"])
+        settled_too_large = [each for each in (negated(is_open) if is_open else None, too_large) if each is not None]
+        ended = [negated(clash)] if clash is not None else []
+        errors: list[tuple[Sql, Sql]] = [] if clash is None else [(clash, text("conflict"))]
+        if too_large is not None:
+            ended.append(negated(both(*settled_too_large)))
+            errors.append((both(*settled_too_large), text("beyond-64-bits")))
+        pairs = (
+            (binary(exp.EQ, found["conflict"], number(place + 1)), text(f"{one} / {other}"))
+            for place, (one, other, _) in enumerate(plan.conflicts)
         )
-        error = case(
-            *((binary(exp.EQ, binary(exp.Mod, fault, number(32)), number(n)), text(c)) for n, c in enumerate(FAULTS)),
-            (clash, text("conflict")),
-            (both(negated(is_open), too_large), text("beyond-64-bits")),
-        )
-        at_fault = case(
-            *(
-                (binary(exp.EQ, binary(exp.IntDiv, fault, number(32)), number(place)), text(name))
-                for name, place in self.places.items()
-            ),
-            *(
-                (binary(exp.EQ, found["conflict"], number(place + 1)), text(f"{one} / {other}"))
-                for place, (one, other, _) in enumerate(plan.conflicts)
-            ),
-            (FALSE, text("")),
-        )
-        settled = both(negated(invalid), negated(clash), negated(is_open), negated(too_large))
-        if not silent_too:
-            settled = both(settled, speaks)
-        has_masks = both(negated(invalid), negated(clash), negated(both(negated(is_open), too_large)))
-        answers = {
+        missing = found.get("missing", number(0))
+
+        def where(conditions: Sequence[Sql], made: Sql) -> Sql:
+            return case((both(*conditions), made)) if conditions else made
+
+        return {
             "status": status,
-            "value": case((settled, self._value(value))),
-            "error": error,
-            "at_fault": at_fault,
-            "provisions": case((has_masks, dialect.cast(found["provisions"], "BIGINT"))),
-            "missing": case((has_masks, dialect.cast(found["missing"], "BIGINT"))),
-            "readings": text(plan.readings_text),
+            "value": where(settled, self._value(found["value"])),
+            "error": case(*errors, otherwise=self._no_text()),
+            "at_fault": case(*pairs, otherwise=self._no_text()),
+            "provisions": where(ended, dialect.cast(found["provisions"], "BIGINT")),
+            "missing": where(ended, dialect.cast(missing, "BIGINT")),
         }
-        assert tuple(answers) == ANSWER
-        assert set(STATUSES) == {"decided", "silent", "undetermined", "conflict", "invalid"}
-        return {self.prefix + name: made for name, made in answers.items()}
+
+    def _invalid_answers(self, fault: Sql) -> dict[str, Sql]:
+        """The columns of the answer in rows that cannot be used."""
+        code, place = binary(exp.Mod, fault, number(32)), binary(exp.IntDiv, fault, number(32))
+        return {
+            "status": text("invalid"),
+            "value": exp.Null(),
+            "error": case(*((binary(exp.EQ, code, number(n)), text(name)) for n, name in enumerate(FAULTS))),
+            "at_fault": case(*((binary(exp.EQ, place, number(n)), text(name)) for name, n in self.places.items()))
+            if self.places
+            else self._no_text(),
+            "provisions": exp.Null(),
+            "missing": exp.Null(),
+        }
+
+    def _no_text(self) -> Sql:
+        return self.dialect.cast(exp.Null(), self.dialect.texts[0])
 
     def _value(self, value: Sql) -> Sql:
         dialect = self.dialect
         match self.plan.kind:
             case Kind.TRUTH:
-                return self._is_true(value)
+                return value
             case Kind.DATE:
                 return dialect.date(binary(exp.Sub, value, number(EPOCH_DAY)))
             case Kind.INSTANT:
@@ -945,6 +1033,10 @@ class _TablePrinter(_Printer):
             return column(f"obligations use {key}")
 
         super().__init__(dialect, inputs, lambda key: is_null(inputs(key)))
+
+    def written(self, cell: Cell) -> Sql:
+        """What computes the cell; the facts are as wide as they are needed already."""
+        return self.inputs(cell.of) if cell.op == "input" else super().written(cell)
 
     def codes(self, key: Key) -> tuple[str, ...]:
         return _codes(self.by_name, key)

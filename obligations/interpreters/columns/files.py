@@ -24,7 +24,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from obligations.expressions.kinds import Kind
-from obligations.interpreters.columns.frames import checked, joined_rows, needs
+from obligations.interpreters.columns.frames import joined_rows, needs
+from obligations.interpreters.columns.matching import checked
 from obligations.interpreters.columns.plan import STATUSES, Plan, legend_of, plan_of
 from obligations.questions import Question
 

@@ -9,7 +9,7 @@ from typing import Any, cast
 import duckdb
 
 from obligations.interpreters.columns.dialects import DUCKDB
-from obligations.interpreters.columns.frames import checked, row_fields
+from obligations.interpreters.columns.matching import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
 from obligations.interpreters.columns.sql import Type, query
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from obligations.interpreters.columns.dialects import SPARK
-from obligations.interpreters.columns.frames import checked, row_fields
+from obligations.interpreters.columns.matching import checked, row_fields
 from obligations.interpreters.columns.plan import Plan
 from obligations.interpreters.columns.sql import Lateral, Type, query
 

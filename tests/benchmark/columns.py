@@ -256,7 +256,11 @@ def _written_in_blocks(folder: Path, number: int) -> list[Path]:
 
 
 def spark_lines(rounds: int, folder: Path) -> list[Line]:
-    """Emitted Spark SQL beside hand-written Spark SQL."""
+    """Emitted Spark SQL beside hand-written Spark SQL.
+
+    Both read the facts on which the interest depends. A frame with the tax rate too, which emitted SQL tests and
+    hand-written SQL does not read, is timed beside them.
+    """
     if find_spec("pyspark") is None:
         return [Line("Spark", "", note="not installed: pip install 'obligations[spark]'")]
     from tests.columns.spark import started
@@ -268,7 +272,8 @@ def spark_lines(rounds: int, folder: Path) -> list[Line]:
     frame.createOrReplaceTempView("debts")
     hand = session.sql(by_hand.SPARK_SQL.format(table="debts"))
     answered = late_interest.ask_frame(frame, prefix="out_")
-    value = answered.select("invoice", "out_value")
+    value = late_interest.ask_frame(frame.drop("tax_percent"), prefix="out_").select("invoice", "out_value")
+    tested = answered.select("invoice", "out_value")
     different = value.join(hand, "invoice").where("out_value <> interest OR out_value IS NULL").count()
     if different:
         raise AssertionError(f"Spark: {different} rows differ")
@@ -276,12 +281,15 @@ def spark_lines(rounds: int, folder: Path) -> list[Line]:
     def run(made: Any) -> Callable[[], Any]:
         return lambda: made.write.format("noop").mode("overwrite").save()
 
-    found = timed({"hand": run(hand), "value": run(value), "answer": run(answered)}, rounds)
+    found = timed({"hand": run(hand), "value": run(value), "tested": run(tested), "answer": run(answered)}, rounds)
     session.stop()
     share = _ratio(found["hand"], found["value"])
     return [
         Line("late-interest: hand-written Spark SQL", _speed(found["hand"], 5 * ROWS), 1.0),
         Line("  emitted Spark SQL, the value", _speed(found["value"], 5 * ROWS), share, ">= 0.9", share >= 0.9),
+        Line(
+            "  with the tax rate tested too", _speed(found["tested"], 5 * ROWS), _ratio(found["hand"], found["tested"])
+        ),
         Line("  the whole answer", _speed(found["answer"], 5 * ROWS), _ratio(found["hand"], found["answer"])),
     ]
 

@@ -38,7 +38,8 @@ SUFFIXES = (".csv", ".parquet")
 """The kinds of file that are read and written, by their suffix."""
 
 
-_BATCH, _ROW_GROUP = 25_000, 100_000
+#: Rows in a batch, which memory goes by, and in a row group of a Parquet file that is written.
+_BATCH, _ROW_GROUP = 10_000, 50_000
 
 
 @dataclass(slots=True)

@@ -20,10 +20,9 @@ from functools import partial
 from random import Random
 from typing import Any, TypeVar
 
-from obligations.clauses.decision import uncited
 from obligations.expressions.facts import Facts
 from obligations.expressions.kinds import Kind
-from obligations.expressions.nodes import Constant, Fact, Rounded
+from obligations.expressions.nodes import Fact, Rounded
 from obligations.expressions.operators import Number
 from obligations.interpreters.evaluate import Known
 from obligations.interpreters.turns import Guard, Plain, Turn, Turning, Way, simplest
@@ -117,7 +116,7 @@ class _Drawing:
     def __init__(self, choices: Choices, turning: Turning) -> None:
         self.choices = choices
         self.turning = turning
-        self.spots = [spot for spot in turning.spots.values() if not isinstance(uncited(spot.node), Constant)]
+        self.spots = turning.open_spots
         self.numbers = _weighed(turning)
         self.anchor = choices.choose(_DAYS)
         #: What the first move brought about, and the turns to whose marks the facts were moved.

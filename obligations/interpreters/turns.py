@@ -261,6 +261,11 @@ class Turning:
             if isinstance(turn.spot.node, Operation) and turn.spot.node.operator in _COMPARED
         }
 
+    @property
+    def open_spots(self) -> list[Spot]:
+        """The spots that facts can turn: those left out are settled by the readings."""
+        return [spot for spot in self.spots.values() if not isinstance(uncited(spot.node), Constant)]
+
     # -- what there is
 
     def _note(self, node: Node, rule: AnyRule, way: Way, rows: Fact | None) -> None:
@@ -662,7 +667,7 @@ class Turning:
                         return moved
             folds = [part for part in walk(node) if isinstance(part, OverRows)]
             if not folds or attempt == 4:
-                return before
+                break
             fold = choose(folds)
             at = self.decision.facts.index(fold.rows)
             grown = (*(facts[at] or ()), tuple(map(simplest, fold.rows.columns)))

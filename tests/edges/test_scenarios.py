@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from obligations import (
     Facts,
     Outcome,
     Question,
+    Rows,
     Truth,
     Undetermined,
     UnknownName,
@@ -23,6 +24,7 @@ from obligations import (
     fact,
     provided,
 )
+from obligations.interpreters.turns import Spot
 from obligations.scenarios import Case, cases_in, read_yaml
 from obligations.testing import Scenario, scenarios
 from rules import soracom_flux as flux
@@ -188,3 +190,43 @@ def test_conflicts_are_reached_where_there_are_any():
         except Conflict:
             met += 1
     assert met
+
+
+class Line(Facts):
+    """One amount."""
+
+    amount: Yen = fact("the amount", "金額")
+
+
+class Account(Facts):
+    """Amounts."""
+
+    lines: Rows[Line] = fact("the amounts", "金額の一覧")
+
+
+def test_what_cannot_be_brought_about_fills_no_list_with_rows():
+    made = bare_contract("below-nothing-terms")
+
+    @made.payment("1", by=BUYER, to=SHOP)
+    def below_nothing(account: type[Account]) -> Yen:
+        """No amounts add up to less than nothing."""
+        return provided(account.lines.total(lambda line: line.amount) < Yen.fixed(0), Yen.fixed(1))
+
+    question = made.question("below-nothing", Account, below_nothing, en="?", ja="?")
+    (clause,) = question.decision.clauses
+    before = (((5,),),)
+    assert question.turning.towards(before, clause.condition, True, lambda options: options[0]) == before
+    assert question.turning.towards(before, clause.condition, False, lambda options: options[0]) == before
+
+
+def test_what_never_applies_under_the_readings_is_no_edge():
+    by_law = flux.late_interest.with_law().turning
+    by_text = flux.late_interest.with_law(False).turning
+    assert "ceiling_for_a_consumer" in _turned(by_law.open_spots) & _turned(by_law.spots.values())
+    assert "ceiling_for_a_consumer" in _turned(by_text.spots.values()), "it is told, but no facts turn it"
+    assert "ceiling_for_a_consumer" not in _turned(by_text.open_spots)
+    assert all(turn.spot in by_text.open_spots for turn in by_text.turns)
+
+
+def _turned(spots: Iterable[Spot]) -> set[str]:
+    return {rule.name for spot in spots for rule in spot.rules}

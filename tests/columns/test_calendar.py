@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import eq, le, lt
 from random import Random
 
 import polars as pl
@@ -16,7 +17,7 @@ import pytest
 
 from obligations.errors import NotColumnar
 from obligations.expressions.operators import year_end
-from obligations.interpreters.columns.cells import Cell, Cells, ordered
+from obligations.interpreters.columns.cells import Cell, Cells, divided, ordered
 from obligations.interpreters.columns.civil_days import CivilDays
 from obligations.interpreters.columns.on_polars import printed
 from obligations.values import calendar, daycount
@@ -163,12 +164,47 @@ def test_a_sum_too_wide_for_64_bits_is_divided_once() -> None:
     assert column(whole, **columns) == [(a * c + b * d) // 377_580 for a, b, c, d in rows]
 
 
-@pytest.mark.parametrize("divisor", [1, 3, 7, 1461])
-def test_quotients_go_down_for_negatives(divisor: int) -> None:
+@pytest.mark.parametrize("divisor", [3, 4, 7, 1461])
+def test_quotients_go_down_for_negatives_and_remainders_never_below_0(divisor: int) -> None:
     cells = Cells()
-    made = cells.quotient(cells.input("n", -10_000, 10_000), cells.number(divisor))
+    given, by = cells.input("n", -10_000, 10_000), cells.number(divisor)
     numbers = list(range(-10_000, 10_001))
-    assert column(made, n=numbers) == [n // divisor for n in numbers]
+    assert column(cells.quotient(given, by), n=numbers) == [n // divisor for n in numbers]
+    left = cells.remainder(given, by)
+    assert column(left, n=numbers) == [n % divisor for n in numbers]
+    assert (left.low, left.high) == (0, divisor - 1)
+
+
+def test_a_remainder_is_known_as_one() -> None:
+    cells = Cells()
+    given, by = cells.input("n", 0, 10_000), cells.number(7)
+    assert cells.remainder(given, cells.number(1)) is cells.zero
+    assert cells.quotient(given, cells.number(1)) is given
+    assert divided(cells.remainder(given, by)) == (given, by)
+    assert divided(cells.subtract(given, cells.multiply(cells.quotient(given, cells.number(5)), by))) is None
+    assert divided(cells.subtract(given, by)) is None
+
+
+@pytest.mark.parametrize(("more", "less"), [(3, 5), (5, 3), (4, 4), (0, 2), (2, 0), (-3, 6)])
+def test_constants_on_both_sides_of_a_comparison_become_one(more: int, less: int) -> None:
+    cells = Cells()
+    one, other = cells.input("one", -4, 4), cells.input("other", -4, 4)
+    left, right = cells.add(one, cells.number(more)), cells.add(other, cells.number(less))
+    pairs = [(a, b) for a in range(-4, 5) for b in range(-4, 5)]
+    columns = {"one": [a for a, _ in pairs], "other": [b for _, b in pairs]}
+
+    def told(made: Cell) -> list[bool]:
+        return [made.of] * len(pairs) if made.op == "literal" else [bool(held) for held in column(made, **columns)]
+
+    for compare, meant in ((cells.below, lt), (cells.at_most, le), (cells.equal, eq)):
+        made = compare(left, right)
+        assert told(made) == [meant(a + more, b + less) for a, b in pairs]
+        assert [cell.op for cell in ordered([made])].count("add") <= 1
+        for level in range(-6, 7):
+            made = compare(left, cells.number(level))
+            assert told(made) == [meant(a + more, level) for a, _ in pairs]
+            assert told(compare(cells.number(level), left)) == [meant(level, a + more) for a, _ in pairs]
+            assert not any(cell.op == "add" for cell in ordered([made]))
 
 
 def test_what_needs_more_than_128_bits_has_no_column() -> None:

@@ -7,9 +7,11 @@ from typing import Any
 import duckdb
 import polars as pl
 import pytest
+from sqlglot import exp
 
 from obligations.errors import NotColumnar, UnknownName
-from obligations.interpreters.columns.dialects import DUCKDB, POSTGRES, SPARK
+from obligations.interpreters.columns.cells import Cells
+from obligations.interpreters.columns.dialects import DUCKDB, POSTGRES, SPARK, Dialect, number
 from obligations.interpreters.columns.plan import plan_of
 from obligations.interpreters.columns.sql import Type, natural_type, query
 from rules.soracom_flux import flux, late_interest
@@ -43,6 +45,27 @@ def test_duckdb_divides_toward_0_and_refuses_what_does_not_fit() -> None:
     with pytest.raises(duckdb.Error, match="Overflow"):
         _duckdb("(4611686018427387904::BIGINT) * 4")
     assert _duckdb("(4611686018427387904::HUGEINT) * 4") == 1 << 64
+
+
+def _divisions(dialect: Dialect, numbers: range, divisor: int) -> str:
+    """The quotients and the remainders of some numbers, of which some are negative, as one SELECT emits them."""
+    cells = Cells()
+    given, by = cells.input("n", numbers.start, numbers.stop - 1), cells.number(divisor)
+    quotient, remainder = cells.quotient(given, by), cells.remainder(given, by)
+    columns = [
+        made(exp.Paren(this=number(n)), number(divisor), of).sql(dialect.name)
+        for n in numbers
+        for made, of in ((dialect.quotient, quotient), (dialect.remainder, remainder))
+    ]
+    return f"SELECT {', '.join(columns)}"
+
+
+@pytest.mark.parametrize("divisor", [4, 7])
+def test_duckdb_is_made_to_divide_down(divisor: int) -> None:
+    numbers = range(-20, 21)
+    with duckdb.connect() as connection:
+        row = connection.execute(_divisions(DUCKDB, numbers, divisor)).fetchone()
+    assert row == tuple(found for n in numbers for found in divmod(n, divisor))
 
 
 def test_a_null_condition_falls_through_everywhere_which_is_why_none_is_left() -> None:
@@ -102,6 +125,14 @@ def test_what_postgres_has_no_columns_for_is_named() -> None:
 
 
 # Spark ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("divisor", [4, 7])
+def test_spark_is_made_to_divide_down(session: Any, divisor: int) -> None:
+    numbers = range(-20, 21)
+    (row,) = session.sql(_divisions(SPARK, numbers, divisor)).collect()
+    assert tuple(row) == tuple(found for n in numbers for found in divmod(n, divisor))
 
 
 @pytest.mark.spark

@@ -25,7 +25,7 @@ from typing import Any, TypeAlias
 
 from obligations.errors import NotColumnar
 
-__all__ = ["Cell", "Cells", "Key", "ordered"]
+__all__ = ["Cell", "Cells", "Key", "divided", "ordered"]
 
 #: Where an input stands: the name of a fact, or the name of a list of rows and of a column in it.
 Key: TypeAlias = str | tuple[str, str]
@@ -203,6 +203,10 @@ class Cells:
                     return made
         return self._quotient(one, divisor, within)
 
+    def remainder(self, one: Cell, divisor: Cell) -> Cell:
+        """What the division by a divisor above 0 leaves: from 0 to below the divisor, also of what is below 0."""
+        return self.subtract(one, self.multiply(self.quotient(one, divisor), divisor), (0, divisor.high - 1))
+
     def _quotient(self, one: Cell, divisor: Cell, within: tuple[int, int] | None = None) -> Cell:
         corners = [a // b for a in (one.low, one.high) for b in (divisor.low, divisor.high)]
         low, high = within or (min(corners), max(corners))
@@ -259,9 +263,7 @@ class Cells:
 
     def _carried(self, whole: Cell, rest: Cell, divisor: Cell) -> tuple[Cell, Cell]:
         """The same split with a rest below the divisor."""
-        more = self.quotient(rest, divisor)
-        left = self.subtract(rest, self.multiply(more, divisor), (0, divisor.high - 1))
-        return self.add(whole, more), left
+        return self.add(whole, self.quotient(rest, divisor)), self.remainder(rest, divisor)
 
     def lower(self, one: Cell, other: Cell) -> Cell:
         """The lower of two numbers."""
@@ -309,7 +311,7 @@ class Cells:
             return self.true
         if one is other or one.low >= other.high:
             return self.false
-        return self._made("below", (one, other), 0, 1, truth=True)
+        return self._made("below", self._level(one, other), 0, 1, truth=True)
 
     def at_most(self, one: Cell, other: Cell) -> Cell:
         """Whether the first number is less or the same."""
@@ -317,7 +319,7 @@ class Cells:
             return self.true
         if one.low > other.high:
             return self.false
-        return self._made("at_most", (one, other), 0, 1, truth=True)
+        return self._made("at_most", self._level(one, other), 0, 1, truth=True)
 
     def equal(self, one: Cell, other: Cell) -> Cell:
         """Whether two numbers are the same."""
@@ -325,7 +327,16 @@ class Cells:
             return self.true
         if one.high < other.low or other.high < one.low:
             return self.false
-        return self._made("equal", (one, other), 0, 1, truth=True)
+        return self._made("equal", self._level(one, other), 0, 1, truth=True)
+
+    def _level(self, one: Cell, other: Cell) -> tuple[Cell, Cell]:
+        """Two numbers to compare with at most one constant between them: a + 2 with b + 3 is a with b + 1."""
+        (first, more), (second, less) = _without_constant(one), _without_constant(other)
+        if more and other.op == "literal":
+            return first, self.number(other.of - more)
+        if less and one.op == "literal":
+            return self.number(one.of - less), second
+        return (first, self.add(second, self.number(less - more))) if more and less else (one, other)
 
     def both(self, *truths: Cell) -> Cell:
         """Whether all are true."""
@@ -395,6 +406,14 @@ def _without_constant(cell: Cell) -> tuple[Cell, int]:
     if cell.op == "add" and cell.parts[1].op == "literal":
         return cell.parts[0], cell.parts[1].of
     return cell, 0
+
+
+def divided(cell: Cell) -> tuple[Cell, Cell] | None:
+    """The dividend and the divisor of which a cell is the remainder, if it is one."""
+    if cell.op != "subtract" or cell.parts[1].op != "multiply":
+        return None
+    whole, divisor = cell.parts[1].parts
+    return (cell.parts[0], divisor) if whole.op == "quotient" and whole.parts == (cell.parts[0], divisor) else None
 
 
 def ordered(roots: Iterable[Cell]) -> list[Cell]:

@@ -37,6 +37,8 @@ _ORIGIN: Final = date(1900, 3, 1).toordinal()
 #: Days from the origin to 1 January 1901, with which a cycle of three years and a leap year begins.
 _1901: Final = date(1901, 1, 1).toordinal() - _ORIGIN
 _CYCLE: Final = 1461
+#: The days of five months that begin in March or August, of which every month has a fifth, rounded.
+_FIVE_MONTHS: Final = 153
 
 
 def _phantoms() -> list[tuple[int, int]]:
@@ -92,10 +94,13 @@ class CivilDays:
 
     # -- years and months of that calendar
 
+    def _quarters(self, julian: Cell) -> Cell:
+        """The quarters of a day up to a day, of which every year has 1461: the day that they fill up to is counted."""
+        return self.cells.add(self.cells.multiply(julian, self.cells.number(4)), self.cells.number(3))
+
     def year(self, julian: Cell) -> Cell:
         """The year that begins in March, 0 for that of 1900."""
-        cells = self.cells
-        return cells.quotient(cells.add(cells.multiply(julian, cells.number(4)), cells.number(3)), cells.number(_CYCLE))
+        return self.cells.quotient(self._quarters(julian), self.cells.number(_CYCLE))
 
     def year_start(self, year: Cell) -> Cell:
         """The day on which such a year begins."""
@@ -104,12 +109,15 @@ class CivilDays:
 
     def day_of_year(self, julian: Cell) -> Cell:
         """How many days after the first of its year: 0 to 365."""
-        return self.cells.subtract(julian, self.year_start(self.year(julian)), (0, 365))
+        cells = self.cells
+        return cells.quotient(cells.remainder(self._quarters(julian), cells.number(_CYCLE)), cells.number(4))
+
+    def _fifths(self, julian: Cell) -> Cell:
+        """The fifths of a day up to a day of its year, of which five months have 153 days."""
+        return self.cells.add(self.cells.multiply(self.day_of_year(julian), self.cells.number(5)), self.cells.number(2))
 
     def _months_before(self, julian: Cell) -> Cell:
-        cells = self.cells
-        fifths = cells.add(cells.multiply(self.day_of_year(julian), cells.number(5)), cells.number(2))
-        return cells.quotient(fifths, cells.number(153))
+        return self.cells.quotient(self._fifths(julian), self.cells.number(_FIVE_MONTHS))
 
     def month(self, julian: Cell) -> Cell:
         """The month as a running number, 0 for March 1900."""
@@ -120,18 +128,21 @@ class CivilDays:
     def _start_in_year(self, month: Cell) -> Cell:
         """The days of a year before one of its months, 0 for March."""
         cells = self.cells
-        return cells.quotient(cells.add(cells.multiply(month, cells.number(153)), cells.number(2)), cells.number(5))
+        return cells.quotient(self._fifths_before(month), cells.number(5))
+
+    def _fifths_before(self, month: Cell) -> Cell:
+        return self.cells.add(self.cells.multiply(month, self.cells.number(_FIVE_MONTHS)), self.cells.number(2))
 
     def day_of_month(self, julian: Cell) -> Cell:
         """How many days after the first of its month: 0 to 30."""
-        before = self._start_in_year(self._months_before(julian))
-        return self.cells.subtract(self.day_of_year(julian), before, (0, 30))
+        cells = self.cells
+        return cells.quotient(cells.remainder(self._fifths(julian), cells.number(_FIVE_MONTHS)), cells.number(5))
 
     def first_of_month(self, month: Cell) -> Cell:
         """The day number of the first day of a month."""
         cells = self.cells
         year = cells.quotient(month, cells.number(12))
-        in_year = cells.subtract(month, cells.multiply(year, cells.number(12)), (0, 11))
+        in_year = cells.remainder(month, cells.number(12))
         return self.civil(cells.add(self.year_start(year), self._start_in_year(in_year)))
 
     # -- the operations of the rule language
@@ -171,11 +182,8 @@ class CivilDays:
         # With a leap day every fourth year, a month is told by its place in the year, and February by the year: by what
         # is left over where the days before it are worked out, which costs no further division.
         month, year = self._months_before(julian), self.year(julian)
-        fifths = cells.add(cells.multiply(month, cells.number(153)), cells.number(2))
-        whole = cells.multiply(self._start_in_year(month), cells.number(5))
-        is_long = cells.at_most(cells.number(2), cells.subtract(fifths, whole, (0, 4)))
-        whole = cells.multiply(self.year_start(year), cells.number(4))
-        quarters = cells.subtract(cells.multiply(year, cells.number(_CYCLE)), whole, (0, 3))
+        is_long = cells.at_most(cells.number(2), cells.remainder(self._fifths_before(month), cells.number(5)))
+        quarters = cells.remainder(cells.multiply(year, cells.number(_CYCLE)), cells.number(4))
         february = cells.pick(cells.equal(quarters, cells.number(3)), of(29), of(28))
         return cells.pick(cells.equal(month, cells.number(11)), february, cells.pick(is_long, of(31), of(30)))
 
@@ -219,29 +227,30 @@ class CivilDays:
 
     # -- day counts, over the denominators of `values.daycount`
 
-    def _leap_days(self, day: Cell) -> Cell:
-        """The days in leap years before a day, from a fixed day."""
+    def _leap_days(self, day: Cell) -> tuple[Cell, Cell]:
+        """The days in leap years before a day, from a fixed day: 366 for each of the first, and the second."""
         cells = self.cells
         julian = self.julian(day)
         since = cells.subtract(julian, cells.number(_1901))
-        cycles = cells.quotient(since, cells.number(_CYCLE))
+        cycles, within = (divide(since, cells.number(_CYCLE)) for divide in (cells.quotient, cells.remainder))
         # In a cycle the leap year comes last, after 1095 days.
-        within = cells.subtract(cells.subtract(since, cells.number(1095)), cells.multiply(cycles, cells.number(1095)))
-        leap = cells.higher(cells.multiply(cycles, cells.number(366)), within)
+        others = cells.higher(cells.subtract(within, cells.number(1095)), cells.zero)
         for year, _ in _PHANTOMS:
             # What was counted as days of a leap year and is none.
             first = self.julian(cells.number(date(year, 1, 1).toordinal()))
             wrong = cells.subtract(julian, first)
-            leap = cells.subtract(leap, cells.higher(cells.lower(wrong, cells.number(366)), cells.zero))
-        return leap
+            others = cells.subtract(others, cells.higher(cells.lower(wrong, cells.number(366)), cells.zero))
+        return cycles, others
 
     def _year_shares(self, first: Cell, after: Cell, most: int) -> Cell:
         """The days from one to the day before another in parts of 365 * 366 of a year: 366, 365 in a leap year."""
         cells = self.cells
-        days = cells.subtract(after, first)
-        leap = cells.subtract(self._leap_days(after), self._leap_days(first))
-        shares = cells.subtract(cells.multiply(days, cells.number(366)), leap, (min(0, 366 * days.low), most))
-        return cells.higher(shares, cells.zero)
+        (cycles_before, others_before), (cycles, others) = self._leap_days(first), self._leap_days(after)
+        # 366 leap days take as much away as one day gives.
+        days = cells.subtract(cells.subtract(after, first), cells.subtract(cycles, cycles_before))
+        shares = cells.multiply(days, cells.number(366))
+        bounds = min(0, 366 * (after.low - first.high)), most
+        return cells.higher(cells.subtract(shares, cells.subtract(others, others_before), bounds), cells.zero)
 
     def actact(self, first: Cell, last: Cell) -> Cell:
         """Every day over the length of its calendar year."""
@@ -321,7 +330,7 @@ class CivilDays:
             return in_short
         # The leap day comes every fourth year, at the end of the fourth.
         cycles = cells.quotient(year, cells.number(4))
-        in_cycle = cells.subtract(year, cells.multiply(cycles, cells.number(4)), (0, 3))
+        in_cycle = cells.remainder(year, cells.number(4))
         in_leap = cells.pick(
             cells.equal(in_cycle, cells.number(3)), cells.pick(in_february, within, cells.zero), cells.zero
         )

@@ -180,6 +180,13 @@ class Dialect:
         rest = binary(exp.Mod, one, divisor)
         return binary(exp.Sub, made, case((binary(exp.LT, rest, number(0)), number(1)), otherwise=number(0)))
 
+    def remainder(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
+        """What such a division leaves, never below 0; engines give it the sign of the dividend."""
+        rest = binary(exp.Mod, one, divisor)
+        if cell.parts[0].low >= 0:
+            return rest
+        return binary(exp.Add, rest, case((binary(exp.LT, rest, number(0)), divisor), otherwise=number(0)))
+
     def seconds(self, instant: Sql) -> Sql:
         """The microseconds since 1970 in UTC."""
         return self.named("micros", instant)
@@ -272,6 +279,10 @@ class _Spark(Dialect):
         return call("aggregate", values, start, function(["a", "b"], self.width(exp.Paren(this=body), bits)))
 
     def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
+        dividend, by = cell.parts
+        if dividend.fits and by.op == "literal" and by.of.bit_count() == 1:
+            # Toward minus infinity as it is, and never null, which Spark thinks of every division.
+            return call("shiftright", one, number(by.of.bit_length() - 1))
         if cell.fits:
             # DIV gives a bigint whatever it divides, so the quotient must fit into one.
             return super().quotient(one, divisor, cell)
@@ -279,6 +290,9 @@ class _Spark(Dialect):
         check_width(cell, 10**32 - 1)
         rest = call("pmod", one, divisor)
         return self.width(exp.Div(this=exp.Paren(this=exp.Sub(this=one, expression=rest)), expression=divisor), 128)
+
+    def remainder(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
+        return super().remainder(one, divisor, cell) if cell.parts[0].low >= 0 else call("pmod", one, divisor)
 
     def date(self, day: Sql) -> Sql:
         return call("date_add", self.cast(text("1970-01-01"), "DATE"), self.cast(day, "INT"))

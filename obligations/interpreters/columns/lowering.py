@@ -50,12 +50,12 @@ from obligations.expressions.nodes import (
     children,
 )
 from obligations.interpreters.columns.cells import Cell, Cells, Key
-from obligations.interpreters.columns.civil_days import CivilDays
+from obligations.interpreters.columns.civil_days import EPOCH_DAY, CivilDays
 from obligations.values.daycount import MONTH_SHARES_DENOMINATOR, DayCount
 from obligations.values.labels import Labelled
 from obligations.values.rounding import RoundingMode
 
-__all__ = ["Bounded", "Exact", "Ratio", "Span", "members_of"]
+__all__ = ["NUMBERS", "Bounded", "Exact", "Ratio", "Span", "members_of", "origin"]
 
 #: No sum over the rows of a list that is not known exceeds this; as in the reference evaluator.
 _ANY_SUM = 10**24
@@ -249,6 +249,13 @@ _LINEAR = ("add", "subtract", "multiply", "divide", "lower", "higher")
 _COMPARING = ("below", "at_most", "equal")
 #: Numbers of a fact of this kind, and truths and alternatives, stand in one column.
 NUMBERS = (Kind.YEN, Kind.COUNT, Kind.DAYS, Kind.DURATION, Kind.DATE, Kind.INSTANT)
+
+
+def origin(fact: Fact) -> int:
+    """What a column of a fact leaves out: a day stands as the days since 1970, as engines count them."""
+    return EPOCH_DAY if fact.kind is Kind.DATE else 0
+
+
 _SUMS = {"total": "sum", "count": "sum", "earliest": "least", "any": "any"}
 
 
@@ -393,7 +400,9 @@ class Exact(_Lowering):
             return Ratio(self.cells.position(key, members_of(fact)))
         if fact.kind not in NUMBERS:
             raise NotColumnar(f"{fact.name} is a {fact.kind.word}, and is given as the answer")
-        return Ratio(self.cells.input(key, *self.ranges.get(fact, fact.range)))
+        low, high = self.ranges.get(fact, fact.range)
+        start = origin(fact)
+        return Ratio(self.cells.add(self.cells.input(key, low - start, high - start), self.cells.number(start)))
 
 
 def _pushed(node: When) -> Node | None:
@@ -520,13 +529,18 @@ class Bounded(_Lowering):
             return Span(Ratio(low), Ratio(high), missing, cells.false)
         if fact.kind is Kind.CHOICE:
             codes = members_of(fact)
-            given, (least, most) = cells.position(key, codes), (0, len(codes) - 1)
+            start, given, (least, most) = 0, cells.position(key, codes), (0, len(codes) - 1)
         elif fact.kind in NUMBERS:
-            (least, most), given = fact.range, cells.input(key, *fact.range)
+            start = origin(fact)
+            least, most = (end - start for end in fact.range)
+            given = cells.input(key, least, most)
         else:
             raise NotColumnar(f"{fact.name} is a {fact.kind.word}, and is given as the answer")
-        low = cells.pick(unknown, cells.number(least), given)
-        return Span(Ratio(low), Ratio(cells.pick(unknown, cells.number(most), given)), missing, cells.false)
+        low, high = (
+            Ratio(cells.add(cells.pick(unknown, cells.number(end), given), cells.number(start)))
+            for end in (least, most)
+        )
+        return Span(low, high, missing, cells.false)
 
     def _membership(self, subject: Fact, members: tuple[Labelled, ...]) -> Span:
         cells = self.cells

@@ -34,13 +34,13 @@ from obligations.errors import NotColumnar
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Constant, Fact, IsOneOf, Node, When, children, walk
 from obligations.interpreters.columns.cells import Cell, Cells, ordered
-from obligations.interpreters.columns.lowering import NUMBERS, Bounded, Exact, Ratio, members_of
+from obligations.interpreters.columns.lowering import NUMBERS, Bounded, Exact, Ratio, members_of, origin
 from obligations.outcomes import Asking
 from obligations.values.labels import Labelled
 
 __all__ = [
     "ANSWER", "CONFLICT", "DECIDED", "FAULTS", "INVALID", "SILENT", "STATUSES", "UNDETERMINED", "Legend", "Plan",
-    "legend_of", "plan_of",
+    "legend_of", "plain_range", "plan_of",
 ]  # fmt: skip
 
 ANSWER: Final = ("status", "value", "error", "at_fault", "provisions", "missing", "readings")
@@ -207,9 +207,10 @@ class Plan:
         return Complete(_first(cells, conflicts), exact.truth(self.speaks), value, provisions)
 
     def range(self, fact: Fact) -> tuple[int, int]:
-        """The range in which the plan for complete rows takes a fact; a row outside of it is taken as a partial one."""
+        """The range in which the plan for complete rows takes a fact, as it stands in its column; a row outside of it
+        is taken as a partial one."""
         _ = self.complete  # which settles it
-        return self._ranges.get(fact, fact.range)
+        return plain_range(fact, self._ranges.get(fact, fact.range))
 
     @cached_property
     def partial(self) -> Partial:
@@ -263,6 +264,12 @@ class Plan:
     def tried(self) -> tuple[Fact, ...]:
         """The facts with a few alternatives each, which are tried where they are missing."""
         return tuple(fact for fact in self.facts if fact.kind in (Kind.TRUTH, Kind.CHOICE) and fact in self.read)
+
+
+def plain_range(fact: Fact, range_of_fact: tuple[int, int] | None = None) -> tuple[int, int]:
+    """The range of a fact, or a part of it, as it stands in its column."""
+    low, high = range_of_fact or fact.range
+    return low - origin(fact), high - origin(fact)
 
 
 def _narrowed(fact: Fact, kind: Kind, usual: tuple[int, int]) -> tuple[int, int]:

@@ -23,9 +23,9 @@ from obligations.errors import UnknownName
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
 from obligations.interpreters.columns.civil_days import EPOCH, EPOCH_DAY
-from obligations.interpreters.columns.plan import FAULTS, Plan
+from obligations.interpreters.columns.plan import FAULTS, Plan, plain_range
 from obligations.interpreters.columns.row_by_row import plain_fact
-from obligations.values.calendar import FIRST_DAY, LAST_DAY, SECONDS_A_DAY
+from obligations.values.calendar import SECONDS_A_DAY
 
 __all__ = ["Source", "Sources", "all_of", "any_of", "row_sources", "text_rows", "texts_read"]
 
@@ -271,7 +271,7 @@ def rows_known(plan: Plan, fact: Fact, given: pl.Expr, dtype: pl.DataType) -> pl
     for column in wanted:
         known.append(~columns[column.name].missing)
         low, high = plan.range(column)
-        if (low, high) != column.range:
+        if (low, high) != plain_range(column):
             known.append(columns[column.name].plain.is_between(low, high).fill_null(False))
     return given.list.eval(all_of(known)).list.all()
 
@@ -282,20 +282,20 @@ def _day(fact: Fact, given: pl.Expr, dtype: pl.DataType) -> Source:
         # How pandas and many a database spell a day: a clock without a zone, at midnight.
         day = given.cast(pl.Date)
         no_day = day.cast(dtype) != given
-        number = day.cast(pl.Int32) + EPOCH_DAY
-        valid = ~no_day & number.is_between(FIRST_DAY, LAST_DAY)
+        number = day.cast(pl.Int32)
+        valid = ~no_day & number.is_between(*plain_range(fact))
         return Source(fact, ~present, valid, _faults((no_day, "wrong-type"), (~valid, "out-of-range")), number)
     if dtype == pl.String:
         day = pl.when(given.str.contains(_DAY_TEXT)).then(given).str.to_date("%Y-%m-%d", strict=False)
-        number = day.cast(pl.Int32) + EPOCH_DAY
-        valid = number.is_between(FIRST_DAY, LAST_DAY).fill_null(False)
+        number = day.cast(pl.Int32)
+        valid = number.is_between(*plain_range(fact)).fill_null(False)
         valid = pl.when(present).then(valid)
         faults = _faults((present & number.is_null(), "no-such-day"), (~valid, "out-of-range"))
         return Source(fact, ~present, valid, faults, number)
     if dtype != pl.Date:
         return _wrong_type(fact, given)
-    number = given.cast(pl.Int32) + EPOCH_DAY
-    valid = number.is_between(FIRST_DAY, LAST_DAY)
+    number = given.cast(pl.Int32)
+    valid = number.is_between(*plain_range(fact))
     return Source(fact, ~present, valid, _faults((~valid, "out-of-range")), number)
 
 
@@ -411,7 +411,7 @@ class Sources:
                 continue
             tests.append(given.valid if given.usual is None else given.usual)
             low, high = self.plan.range(fact)
-            if (low, high) != fact.range:
+            if (low, high) != plain_range(fact):
                 tests.append(given.plain.is_between(low, high))
             if fact.columns:
                 tests.append(rows_known(self.plan, fact, *self.lists[fact.name]))

@@ -11,6 +11,7 @@ from typing import Any
 from obligations.errors import Conflict
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
+from obligations.interpreters.columns.lowering import origin
 from obligations.interpreters.columns.plan import FAULTS
 from obligations.outcomes import Asking, Outcome, Undetermined
 from obligations.values.labels import Labelled
@@ -32,6 +33,8 @@ def plain_fact(fact: Fact, given: Any) -> Any:
             return frozenset(member for place, member in enumerate(fact.alternatives) if given >> place & 1)
         case Kind.ROWS:
             return tuple(tuple(plain_fact(column, row.get(column.name)) for column in fact.columns) for row in given)
+        case Kind.DATE:
+            return given + origin(fact)
         case _:
             return given
 

@@ -31,7 +31,7 @@ from sqlglot import exp
 from obligations.errors import UnknownName
 from obligations.expressions.kinds import Kind
 from obligations.expressions.nodes import Fact
-from obligations.interpreters.columns.cells import Cell, Key, ordered
+from obligations.interpreters.columns.cells import Cell, Key, divided, ordered
 from obligations.interpreters.columns.civil_days import EPOCH, EPOCH_DAY
 from obligations.interpreters.columns.dialects import (
     FALSE,
@@ -55,7 +55,7 @@ from obligations.interpreters.columns.dialects import (
     within,
 )
 from obligations.interpreters.columns.lowering import NUMBERS
-from obligations.interpreters.columns.plan import ANSWER, FAULTS, Plan
+from obligations.interpreters.columns.plan import ANSWER, FAULTS, Plan, plain_range
 from obligations.values.calendar import SECONDS_A_DAY
 
 __all__ = ["Query", "Type", "natural_type", "query"]
@@ -136,17 +136,17 @@ class _Reader:
             case ((Kind.YEN | Kind.COUNT | Kind.DAYS | Kind.DURATION), ("int" | "wide")):
                 return self._ranged(fact, given, given)
             case Kind.DATE, "date":
-                return self._ranged(fact, given, self.day_number(given))
+                return self._ranged(fact, given, self.dialect.days(given))
             case Kind.DATE, "day":
                 return self._ranged(fact, given, given)
             case Kind.DATE, "naive":
                 day = self.dialect.cast(given, "DATE")
                 broken = negated(exp.EQ(this=self.dialect.cast(day, "TIMESTAMP"), expression=given))
-                return self._ranged(fact, given, self.day_number(day), (broken, "wrong-type"))
+                return self._ranged(fact, given, self.dialect.days(day), (broken, "wrong-type"))
             case Kind.DATE, "text":
                 day = self.dialect.tried(given, "DATE")
                 no_day = either(negated(exp.RegexpLike(this=given, expression=text(_DAY_TEXT))), is_null(day))
-                return self._ranged(fact, given, self.day_number(day), (no_day, "no-such-day"))
+                return self._ranged(fact, given, self.dialect.days(day), (no_day, "no-such-day"))
             case Kind.INSTANT, "instant":
                 micros = self.dialect.seconds(given)
                 broken = binary(exp.NEQ, binary(exp.Mod, micros, number(1_000_000)), number(0))
@@ -170,17 +170,13 @@ class _Reader:
                 return Source(fact, missing, exp.Null(), _faults((present(given), "wrong-type")))
 
     def _ranged(self, fact: Fact, given: Sql, plain: Sql, *broken: tuple[Sql, str]) -> Source:
-        low, high = fact.range
+        low, high = plain_range(fact)
         inside = within(plain, low, high)
         fine = both(*(negated(wrong) for wrong, _ in broken), inside)
         faults = [(both(present(given), wrong), code) for wrong, code in broken]
         faults.append((both(present(given), negated(inside)), "out-of-range"))
         made = case((fine, self.dialect.cast(plain, "BIGINT")))
         return Source(fact, is_null(given), made, _faults(*faults), None if broken else plain)
-
-    def day_number(self, day: Sql) -> Sql:
-        """The day number of a day."""
-        return binary(exp.Add, self.dialect.days(day), number(EPOCH_DAY))
 
     def _second(self, micros: Sql) -> Sql:
         # What lies before 1970 is moved up, since engines divide toward 0.
@@ -208,8 +204,8 @@ class _Reader:
         )
         offset = binary(exp.Add, times(digits(8), 3600), times(digits(9), 60))
         signed = case((binary(exp.EQ, group(7), text("-")), binary(exp.Sub, number(0), offset)), otherwise=offset)
-        start = times(self.day_number(day), SECONDS_A_DAY)
-        second = binary(exp.Add, binary(exp.Sub, binary(exp.Add, start, clock), signed), number(9 * 3600))
+        start = times(dialect.days(day), SECONDS_A_DAY)
+        second = binary(exp.Add, binary(exp.Sub, binary(exp.Add, start, clock), signed), number(EPOCH))
         readable = both(exp.Paren(this=exp.RegexpLike(this=given, expression=pattern)), present(day))
         return second, readable
 
@@ -351,10 +347,13 @@ class _Printer:
     def arithmetic(self, cell: Cell) -> Sql:
         """An operation on numbers: done as wide as it needs, and given as wide as its range is."""
         self.check(cell)
-        bits = max(cell.width, *(part.width for part in cell.parts))
-        numbers = [self.at(part, bits) for part in cell.parts]
+        parts = divided(cell) or cell.parts
+        bits = max(cell.width, *(part.width for part in parts))
+        numbers = [self.at(part, bits) for part in parts]
         one, other = numbers[0], numbers[1]
         match cell.op:
+            case "subtract" if parts is not cell.parts:
+                made = self.dialect.remainder(one, other, cell)
             case "add":
                 made = binary(exp.Add, one, other)
             case "subtract":
@@ -517,7 +516,7 @@ class _Select:
         if fact.kind is not Kind.DATE or self.schema[name].name != "date":
             return self.reader.source(fact, column(name), self.schema[name])
         day = f"obligations day {fact.name}"
-        self.days[day] = self.reader.day_number(column(name))
+        self.days[day] = self.dialect.days(column(name))
         return self.reader.source(fact, column(day), Type("day"))
 
     # -- stages
@@ -590,7 +589,7 @@ class _Select:
             given, source = self._value_of(fact.name), self.sources[fact.name]
             if fact not in read:
                 if source.given is not None:
-                    tests.append(either(source.missing, within(given, *fact.range)))
+                    tests.append(either(source.missing, within(given, *plain_range(fact))))
                 elif not isinstance(source.fault, exp.Null):
                     tests.append(either(source.missing, present(given)))
                 continue
@@ -609,7 +608,7 @@ class _Select:
                 value = field(row, inner.name)
                 lacking.append(is_null(value))
                 low, high = self.plan.range(inner)
-                if (low, high) != inner.range:
+                if (low, high) != plain_range(inner):
                     lacking.append(negated(within(value, low, high)))
         if not lacking:
             return TRUE

@@ -11,9 +11,9 @@ from sqlglot import exp
 
 from obligations.errors import NotColumnar, UnknownName
 from obligations.interpreters.columns.cells import Cells
-from obligations.interpreters.columns.dialects import DUCKDB, POSTGRES, SPARK, Dialect, number
+from obligations.interpreters.columns.dialects import DUCKDB, POSTGRES, SPARK, Dialect, column, number
 from obligations.interpreters.columns.plan import plan_of
-from obligations.interpreters.columns.sql import Type, natural_type, query
+from obligations.interpreters.columns.sql import Type, natural_type, query, straight_stages
 from rules.soracom_flux import flux, late_interest
 from tests.columns.chosen import CHOSEN
 
@@ -47,25 +47,47 @@ def test_duckdb_divides_toward_0_and_refuses_what_does_not_fit() -> None:
     assert _duckdb("(4611686018427387904::HUGEINT) * 4") == 1 << 64
 
 
-def _divisions(dialect: Dialect, numbers: range, divisor: int) -> str:
-    """The quotients and the remainders of some numbers, of which some are negative, as one SELECT emits them."""
+def _arithmetic(dialect: Dialect, numbers: range, factor: int) -> str:
+    """Quotients, remainders and products of some numbers, of which some are negative, as one SELECT emits them."""
     cells = Cells()
-    given, by = cells.input("n", numbers.start, numbers.stop - 1), cells.number(divisor)
-    quotient, remainder = cells.quotient(given, by), cells.remainder(given, by)
+    given, by = cells.input("n", numbers.start, numbers.stop - 1), cells.number(factor)
+    cases = (
+        (dialect.quotient, cells.quotient(given, by)),
+        (dialect.remainder, cells.remainder(given, by)),
+        (dialect.product, cells.multiply(given, by)),
+    )
     columns = [
-        made(exp.Paren(this=number(n)), number(divisor), of).sql(dialect.name)
-        for n in numbers
-        for made, of in ((dialect.quotient, quotient), (dialect.remainder, remainder))
+        make(exp.Paren(this=number(n)), number(factor), cell).sql(dialect.name) for n in numbers for make, cell in cases
     ]
     return f"SELECT {', '.join(columns)}"
 
 
-@pytest.mark.parametrize("divisor", [4, 7])
-def test_duckdb_is_made_to_divide_down(divisor: int) -> None:
+def _wide_product(dialect: Dialect) -> str:
+    """A product beyond 32 bits of two numbers that stand in the query and fit into them."""
+    cells = Cells()
+    one, other = (
+        cells.pick(cells.input(name, 0, 1, truth=True), cells.number(100_000), cells.number(3)) for name in ("a", "b")
+    )
+    plan = plan_of(late_interest.asking(()))
+    stages = straight_stages(dialect, plan, {"product": cells.multiply(one, other)}, column, "s")
+    table = "SELECT TRUE AS a, TRUE AS b"
+    for stage in stages:
+        made = (exp.alias_(value, name, quoted=True).sql(dialect.name) for name, value in stage.items())
+        table = f"SELECT *, {', '.join(made)} FROM ({table}) AS t"
+    return f"SELECT {column('s product').sql(dialect.name)} FROM ({table}) AS t"
+
+
+@pytest.mark.parametrize("factor", [4, 7])
+def test_duckdb_is_made_to_divide_down(factor: int) -> None:
     numbers = range(-20, 21)
     with duckdb.connect() as connection:
-        row = connection.execute(_divisions(DUCKDB, numbers, divisor)).fetchone()
-    assert row == tuple(found for n in numbers for found in divmod(n, divisor))
+        row = connection.execute(_arithmetic(DUCKDB, numbers, factor)).fetchone()
+    assert row == tuple(found for n in numbers for found in (n // factor, n % factor, n * factor))
+
+
+def test_a_product_of_narrow_numbers_is_as_wide_as_it_must_be_on_duckdb() -> None:
+    with duckdb.connect() as connection:
+        assert connection.execute(_wide_product(DUCKDB)).fetchall() == [(10**10,)]
 
 
 def test_a_null_condition_falls_through_everywhere_which_is_why_none_is_left() -> None:
@@ -128,11 +150,16 @@ def test_what_postgres_has_no_columns_for_is_named() -> None:
 
 
 @pytest.mark.spark
-@pytest.mark.parametrize("divisor", [4, 7])
-def test_spark_is_made_to_divide_down(session: Any, divisor: int) -> None:
+@pytest.mark.parametrize("factor", [4, 7])
+def test_spark_is_made_to_divide_down(session: Any, factor: int) -> None:
     numbers = range(-20, 21)
-    (row,) = session.sql(_divisions(SPARK, numbers, divisor)).collect()
-    assert tuple(row) == tuple(found for n in numbers for found in divmod(n, divisor))
+    (row,) = session.sql(_arithmetic(SPARK, numbers, factor)).collect()
+    assert tuple(row) == tuple(found for n in numbers for found in (n // factor, n % factor, n * factor))
+
+
+@pytest.mark.spark
+def test_a_product_of_narrow_numbers_is_as_wide_as_it_must_be_on_spark(session: Any) -> None:
+    assert session.sql(_wide_product(SPARK)).collect()[0][0] == 10**10
 
 
 @pytest.mark.spark

@@ -179,6 +179,9 @@ class Cells:
             return self.multiply(self.multiply(one.parts[0], other), one.parts[1])
         elif other.op == "multiply" and other.parts[1].op == "literal":
             return self.multiply(self.multiply(one, other.parts[0]), other.parts[1])
+        return self._times(one, other)
+
+    def _times(self, one: Cell, other: Cell) -> Cell:
         corners = [a * b for a in (one.low, one.high) for b in (other.low, other.high)]
         return self._made("multiply", (one, other), min(corners), max(corners))
 
@@ -245,13 +248,19 @@ class Cells:
     ) -> tuple[Cell, Cell] | None:
         """A product split by one of its parts, by the first if that will do, or by both."""
         left, right = self._carried(*first, divisor), self._carried(*second, divisor)
-        if (straight := self.multiply(left[1], one.parts[1])).fits:
-            return self.multiply(left[0], one.parts[1]), straight
+        if (straight := self._product(left[1], one.parts[1])).fits:
+            return self._product(left[0], one.parts[1]), straight
         if (straight := self.multiply(one.parts[0], right[1])).fits:
             return self.multiply(one.parts[0], right[0]), straight
         whole = self.add(self.multiply(left[0], one.parts[1]), self.multiply(left[1], right[0]))
         rest = self.multiply(left[1], right[1])
         return (whole, rest) if rest.fits else None
+
+    def _product(self, one: Cell, factor: Cell) -> Cell:
+        """The product with a factor that stays as it is, for more than one product to share."""
+        if "literal" in (one.op, factor.op):
+            return self.multiply(one, factor)
+        return self._times(one, factor)
 
     def _regrouped(self, one: Cell) -> Cell:
         """A product of two numbers and a constant with the constant at the narrower one, so that one split will do."""

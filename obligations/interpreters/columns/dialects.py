@@ -165,6 +165,10 @@ class Dialect:
         """A function that goes by different names."""
         return call(self.functions[what], *arguments)
 
+    def product(self, one: Sql, factor: Sql, cell: Cell) -> Sql:
+        """The product, which fits."""
+        return binary(exp.Mul, one, factor)
+
     def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
         """The quotient of a division by what is above 0, toward minus infinity; engines go toward 0."""
         dividend, by = cell.parts
@@ -264,8 +268,19 @@ class _DuckDB(Dialect):
         return exp.Paren(this=exp.Sub(this=day, expression=self.cast(text("1970-01-01"), "DATE")))
 
 
+def _is_power(cell: Cell) -> bool:
+    """Whether it is a known power of two."""
+    return cell.op == "literal" and cell.of > 0 and cell.of.bit_count() == 1
+
+
 class _Spark(Dialect):
     __slots__ = ()
+
+    def product(self, one: Sql, factor: Sql, cell: Cell) -> Sql:
+        if cell.fits and cell.parts[0].fits and _is_power(cell.parts[1]):
+            # What it shifts, Spark does not look at for an overflow, of which there is none.
+            return call("shiftleft", one, number(cell.parts[1].of.bit_length() - 1))
+        return super().product(one, factor, cell)
 
     def staged(self, values: Sql, name: str, body: Sql) -> Sql:
         # `zip_with` is interpreted where `transform` is compiled. Compiled, the stages that few rows come to would make
@@ -280,7 +295,7 @@ class _Spark(Dialect):
 
     def quotient(self, one: Sql, divisor: Sql, cell: Cell) -> Sql:
         dividend, by = cell.parts
-        if dividend.fits and by.op == "literal" and by.of.bit_count() == 1:
+        if dividend.fits and _is_power(by):
             # Toward minus infinity as it is, and never null, which Spark thinks of every division.
             return call("shiftright", one, number(by.of.bit_length() - 1))
         if cell.fits:

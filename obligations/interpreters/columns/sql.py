@@ -58,7 +58,7 @@ from obligations.interpreters.columns.lowering import NUMBERS
 from obligations.interpreters.columns.plan import ANSWER, FAULTS, Plan, plain_range
 from obligations.values.calendar import SECONDS_A_DAY
 
-__all__ = ["Query", "Type", "natural_type", "query"]
+__all__ = ["Lateral", "Query", "Type", "natural_type", "query", "straight_stages"]
 
 _DAY_TEXT: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _INSTANT_TEXT: Final = (
@@ -287,8 +287,8 @@ class _Printer:
         made = self.expression(cell)
         if cell.op == "literal":
             return made if bits < 128 else self.dialect.width(made, bits)
-        same = self.dialect.widths[cell.width] == self.dialect.widths[bits]
-        return made if same else self.dialect.width(made, bits)
+        # Also where the columns of an engine are of one width: a number that stands in the query may be narrower.
+        return made if cell.width == bits else self.dialect.width(made, bits)
 
     def check(self, cell: Cell) -> None:
         """`NotColumnar` for what the engine has no column for."""
@@ -359,7 +359,7 @@ class _Printer:
             case "subtract":
                 made = binary(exp.Sub, one, other)
             case "multiply":
-                made = binary(exp.Mul, one, other)
+                made = self.dialect.product(one, other, cell)
             case "quotient":
                 made = self.dialect.quotient(one, other, cell)
             case "lower":

@@ -228,7 +228,7 @@ class CivilDays:
     # -- day counts, over the denominators of `values.daycount`
 
     def _leap_days(self, day: Cell) -> tuple[Cell, Cell]:
-        """The days in leap years before a day, from a fixed day: 366 for each of the first, and the second."""
+        """The days in leap years before a day, from a fixed day: the cycles, which have 366 each, and the others."""
         cells = self.cells
         julian = self.julian(day)
         since = cells.subtract(julian, cells.number(_1901))

@@ -233,9 +233,9 @@ def secrecy_breach(case: Case, chosen: Readings) -> bool:
     if chosen.get("disclosure-for-the-service") == "free":
         return False  # it is for the service
     lasts = not case.contract_ended or chosen.get("survival-scope", "whole-article") == "whole-article"
-    helpers = case.recipient in ("providers-subsidiary", "providers-contractor")
+    auxiliary = case.recipient in ("providers-subsidiary", "providers-contractor")
     bound = case.bound_to_secrecy or chosen.get("duty-of-recipients") != "asked-for"
-    return not (case.discloser == "provider" and helpers and case.needed_for_service and bound and lasts)
+    return not (case.discloser == "provider" and auxiliary and case.needed_for_service and bound and lasts)
 
 
 # Termination and cancellation (12.2, 13) ----------------------------------------------------------------------------

@@ -536,11 +536,11 @@ class Bounded(_Lowering):
             given = cells.input(key, least, most)
         else:
             raise NotColumnar(f"{fact.name} is a {fact.kind.word}, and is given as the answer")
-        low, high = (
-            Ratio(cells.add(cells.pick(unknown, cells.number(end), given), cells.number(start)))
-            for end in (least, most)
-        )
-        return Span(low, high, missing, cells.false)
+
+        def unless_open(end: int) -> Ratio:
+            return Ratio(cells.add(cells.pick(unknown, cells.number(end), given), cells.number(start)))
+
+        return Span(unless_open(least), unless_open(most), missing, cells.false)
 
     def _membership(self, subject: Fact, members: tuple[Labelled, ...]) -> Span:
         cells = self.cells

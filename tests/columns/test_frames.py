@@ -58,6 +58,18 @@ def _lists(answered: Any) -> tuple[list[Any], list[Any]]:
     return answered["status"].to_list(), answered["value"].to_list()
 
 
+@pytest.mark.parametrize("spelt", [pl.Date(), pl.Datetime("us"), pl.Datetime("ns"), pl.String()], ids=str)
+def test_a_day_is_the_same_day_however_a_column_spells_it(spelt: pl.DataType) -> None:
+    # One of the two: a mistake in both would come to the same number of days.
+    frame = DEBTS.with_columns(pl.col("paid_on").cast(spelt))
+    answering = Answering(plan_of(late_interest.asking(())), frame.schema, {}, "")
+    for few in (10, 0):  # row by row, and by the plan
+        answering.few = few
+        assert _lists(answering.eagerly(frame)) == (STATUS, VALUES)
+    with duckdb.connect() as connection:
+        assert _lists(late_interest.ask_frame(connection.from_arrow(frame.to_arrow()))) == (STATUS, VALUES)
+
+
 @pytest.mark.parametrize("kind", ["polars", "lazy", "pandas", "pyarrow", "duckdb"])
 def test_the_callers_kind_of_frame_comes_back_with_the_answers_after_its_own_columns(kind: str) -> None:
     with duckdb.connect() as connection:
